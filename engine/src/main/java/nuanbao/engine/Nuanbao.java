@@ -1,0 +1,121 @@
+package nuanbao.engine;
+
+import java.nio.file.Path;
+import java.util.List;
+import nuanbao.engine.campaign.Campaign;
+import nuanbao.engine.campaign.RoundSources;
+import nuanbao.engine.duty.Duty;
+import nuanbao.engine.form.Answers;
+import nuanbao.engine.form.FormId;
+import nuanbao.engine.form.FormView;
+import nuanbao.engine.intake.Intake;
+import nuanbao.engine.intake.SubmissionStore;
+import nuanbao.engine.json.CampaignReader;
+import nuanbao.engine.json.HolidayFiles;
+import nuanbao.engine.json.JsonSubmissionReader;
+import nuanbao.engine.problem.Outcome;
+import nuanbao.engine.problem.Problem;
+import nuanbao.engine.report.Report;
+import nuanbao.engine.report.ReportId;
+import nuanbao.engine.report.ReportSpec;
+import nuanbao.engine.rollup.Figures;
+import nuanbao.engine.submission.SubmissionKey;
+import nuanbao.engine.timeline.HolidayCalendar;
+import nuanbao.engine.unit.Unit;
+
+/**
+ * The door of the engine: reads campaigns, opens their intake, shows forms, adds up and fills in
+ * reports. Holds no state between calls; safe for several threads.
+ */
+public final class Nuanbao {
+  private final CampaignReader campaigns;
+  private final JsonSubmissionReader submissions = new JsonSubmissionReader();
+
+  private Nuanbao(Builder builder) {
+    this.campaigns = new CampaignReader(builder.holidays);
+  }
+
+  /** An engine with everything as it comes. */
+  public static Nuanbao create() {
+    return builder().build();
+  }
+
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Chooses what a host brings itself. */
+  public static final class Builder {
+    private HolidayCalendar holidays = new HolidayFiles();
+
+    private Builder() {}
+
+    /** Statutory holidays from elsewhere; left out, the engine's own yearly files. */
+    public Builder holidays(HolidayCalendar calendar) {
+      this.holidays = calendar;
+      return this;
+    }
+
+    public Nuanbao build() {
+      return new Nuanbao(this);
+    }
+  }
+
+  /** Reads a campaign folder; every mistake comes back at once. */
+  public Outcome<Campaign> read(Path folder) {
+    return campaigns.read(folder);
+  }
+
+  /** The gate of a campaign, over a store of the host's. */
+  public Intake intake(Campaign campaign, SubmissionStore store) {
+    return new Intake(campaign, submissions, store);
+  }
+
+  /**
+   * A form as its reporter sees it.
+   *
+   * @param key duty, round and reporter, which must exist
+   * @param answers what was written so far
+   * @param problems what is wrong with it, to stand beside the cells
+   */
+  public FormView form(
+      Campaign campaign, SubmissionKey key, FormId form, Answers answers, List<Problem> problems) {
+    Duty duty = campaign.duty(key.duty());
+    Unit reporter = campaign.units().unit(key.unit());
+    return FormView.of(
+        campaign.form(form),
+        reporter,
+        campaign.round(duty, key.round()),
+        campaign.rows(duty, form, reporter),
+        answers,
+        problems);
+  }
+
+  /**
+   * Adds up a form over all units.
+   *
+   * @param key duty and round, which must exist
+   * @param span the round alone, or all rounds up to it
+   */
+  public Figures figures(
+      Campaign campaign, SubmissionKey key, FormId form, ReportSpec.Span span, SubmissionStore store) {
+    RoundSources sources = sources(campaign, key, store);
+    return sources.figures(form, sources.rounds(span));
+  }
+
+  /**
+   * Fills in a report.
+   *
+   * @param key duty and round it counts, and the unit whose report it is; all must exist
+   */
+  public Report report(
+      Campaign campaign, ReportId report, SubmissionKey key, SubmissionStore store) {
+    return Report.of(campaign.report(report), sources(campaign, key, store));
+  }
+
+  private static RoundSources sources(
+      Campaign campaign, SubmissionKey key, SubmissionStore store) {
+    return new RoundSources(
+        campaign, campaign.duty(key.duty()), key, store.latestOf(key.duty()));
+  }
+}

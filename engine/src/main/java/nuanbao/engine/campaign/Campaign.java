@@ -1,0 +1,175 @@
+package nuanbao.engine.campaign;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import nuanbao.engine.duty.Duty;
+import nuanbao.engine.duty.DutyId;
+import nuanbao.engine.form.Form;
+import nuanbao.engine.form.FormId;
+import nuanbao.engine.form.FormRow;
+import nuanbao.engine.report.ReportId;
+import nuanbao.engine.report.ReportSpec;
+import nuanbao.engine.timeline.Round;
+import nuanbao.engine.timeline.RoundId;
+import nuanbao.engine.timeline.WorkingCalendar;
+import nuanbao.engine.unit.Unit;
+import nuanbao.engine.unit.UnitTree;
+
+/**
+ * One whole, checked definition: whoever holds one holds names that lead somewhere and dates that
+ * exist.
+ */
+public final class Campaign {
+  private final CampaignId id;
+  private final String title;
+  private final LocalDate from;
+  private final LocalDate to;
+  private final WorkingCalendar calendar;
+  private final UnitTree units;
+  private final Map<FormId, Form> forms;
+  private final Map<DutyId, Duty> duties;
+  private final Map<ReportId, ReportSpec> reports;
+  private final Map<DutyId, List<Round>> rounds = new LinkedHashMap<>();
+
+  /**
+   * @param from first day
+   * @param to last day
+   * @param calendar decides working days and close of business
+   */
+  public Campaign(
+      CampaignId id,
+      String title,
+      LocalDate from,
+      LocalDate to,
+      WorkingCalendar calendar,
+      UnitTree units,
+      List<Form> forms,
+      List<Duty> duties,
+      List<ReportSpec> reports) {
+    this.id = id;
+    this.title = title;
+    this.from = from;
+    this.to = to;
+    this.calendar = calendar;
+    this.units = units;
+    this.forms = byId(forms, Form::id);
+    this.duties = byId(duties, Duty::id);
+    this.reports = byId(reports, ReportSpec::id);
+    for (Duty duty : duties) {
+      duty.forms().forEach(this::form);
+      rounds.put(duty.id(), duty.rounds().resolve(calendar));
+    }
+  }
+
+  private static <K, V> Map<K, V> byId(List<V> values, Function<V, K> id) {
+    return values.stream()
+        .collect(
+            Collectors.toMap(
+                id,
+                Function.identity(),
+                (a, b) -> {
+                  throw new IllegalArgumentException("two of one id: " + a + ", " + b);
+                },
+                LinkedHashMap::new));
+  }
+
+  public CampaignId id() {
+    return id;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  public LocalDate from() {
+    return from;
+  }
+
+  public LocalDate to() {
+    return to;
+  }
+
+  public WorkingCalendar calendar() {
+    return calendar;
+  }
+
+  public UnitTree units() {
+    return units;
+  }
+
+  public List<Form> forms() {
+    return List.copyOf(forms.values());
+  }
+
+  public List<Duty> duties() {
+    return List.copyOf(duties.values());
+  }
+
+  public List<ReportSpec> reports() {
+    return List.copyOf(reports.values());
+  }
+
+  public Form form(FormId form) {
+    return findForm(form).orElseThrow(() -> new IllegalArgumentException("no form " + form));
+  }
+
+  public Optional<Form> findForm(FormId form) {
+    return Optional.ofNullable(forms.get(form));
+  }
+
+  public Duty duty(DutyId duty) {
+    return findDuty(duty).orElseThrow(() -> new IllegalArgumentException("no duty " + duty));
+  }
+
+  public Optional<Duty> findDuty(DutyId duty) {
+    return Optional.ofNullable(duties.get(duty));
+  }
+
+  public ReportSpec report(ReportId report) {
+    return findReport(report)
+        .orElseThrow(() -> new IllegalArgumentException("no report " + report));
+  }
+
+  public Optional<ReportSpec> findReport(ReportId report) {
+    return Optional.ofNullable(reports.get(report));
+  }
+
+  /** The duties that hand in a form. */
+  public List<Duty> dutiesOf(FormId form) {
+    return duties.values().stream().filter(duty -> duty.forms().contains(form)).toList();
+  }
+
+  /** All rounds of a duty, in order. */
+  public List<Round> rounds(Duty duty) {
+    return rounds.getOrDefault(duty.id(), List.of());
+  }
+
+  public Round round(Duty duty, RoundId round) {
+    return findRound(duty, round)
+        .orElseThrow(() -> new IllegalArgumentException("no round " + round + " of " + duty.id()));
+  }
+
+  public Optional<Round> findRound(Duty duty, RoundId round) {
+    return rounds(duty).stream().filter(one -> one.id().equals(round)).findFirst();
+  }
+
+  /** Who reports on a duty, in tree order. */
+  public List<Unit> reporters(Duty duty) {
+    return duty.reporters().unitsIn(units);
+  }
+
+  /** All rows of a form at and below a unit, sums among them, in printing order. */
+  public List<FormRow> rows(Duty duty, FormId form, Unit top) {
+    return form(form).rows().rowsWithin(top, duty.reporters(), units);
+  }
+
+  /** The rows a unit has to fill in, in printing order. */
+  public List<FormRow> typedRows(Duty duty, FormId form, Unit reporter) {
+    return rows(duty, form, reporter).stream().filter(FormRow::isTyped).toList();
+  }
+}

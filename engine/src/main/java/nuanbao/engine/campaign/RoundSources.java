@@ -1,0 +1,80 @@
+package nuanbao.engine.campaign;
+
+import java.util.List;
+import java.util.Optional;
+import nuanbao.engine.duty.Duty;
+import nuanbao.engine.form.Answers;
+import nuanbao.engine.form.FormId;
+import nuanbao.engine.report.ReportSources;
+import nuanbao.engine.report.ReportSpec.Span;
+import nuanbao.engine.report.ReportSpec.TablePart;
+import nuanbao.engine.rollup.Figures;
+import nuanbao.engine.rollup.RollupPlan;
+import nuanbao.engine.submission.Submission;
+import nuanbao.engine.submission.SubmissionKey;
+import nuanbao.engine.timeline.Round;
+import nuanbao.engine.timeline.RoundId;
+import nuanbao.engine.unit.Unit;
+import nuanbao.engine.unit.UnitTree;
+
+/** What the reports of one unit for one round of a duty draw on. */
+public final class RoundSources implements ReportSources {
+  private final Campaign campaign;
+  private final Duty duty;
+  private final SubmissionKey key;
+  private final List<Submission> handedIn;
+
+  /**
+   * Sources over what was handed in.
+   *
+   * @param key the round, and the unit whose report it is
+   * @param handedIn the latest version of every submission of the duty
+   */
+  public RoundSources(
+      Campaign campaign, Duty duty, SubmissionKey key, List<Submission> handedIn) {
+    this.campaign = campaign;
+    this.duty = duty;
+    this.key = key;
+    this.handedIn = List.copyOf(handedIn);
+  }
+
+  @Override
+  public UnitTree units() {
+    return campaign.units();
+  }
+
+  @Override
+  public Unit unit() {
+    return campaign.units().unit(key.unit());
+  }
+
+  @Override
+  public Figures figures(TablePart part) {
+    return figures(part.form(), rounds(part.rounds()));
+  }
+
+  /** The figures of a form over some rounds, for all units. */
+  public Figures figures(FormId form, List<RoundId> rounds) {
+    return RollupPlan.of(campaign.form(form), duty, campaign.units()).run(rounds, handedIn);
+  }
+
+  /** The rounds that a span ending with the round at hand counts. */
+  public List<RoundId> rounds(Span span) {
+    return switch (span) {
+      case THIS -> List.of(key.round());
+      case CUMULATIVE ->
+          campaign.rounds(duty).stream()
+              .map(Round::id)
+              .filter(round -> round.compareTo(key.round()) <= 0)
+              .toList();
+    };
+  }
+
+  @Override
+  public Optional<Answers> ownAnswers(TablePart part) {
+    return handedIn.stream()
+        .filter(submission -> submission.key().equals(key))
+        .findFirst()
+        .map(submission -> submission.answers(part.form()));
+  }
+}

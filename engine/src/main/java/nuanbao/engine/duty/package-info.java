@@ -1,0 +1,9 @@
+/**
+ * Who hands in which forms on which rounds to whom.
+ *
+ * <p>Uses problem, unit, timeline, form.
+ */
+@NullMarked
+package nuanbao.engine.duty;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+package nuanbao.engine.form;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import nuanbao.engine.form.Column.Leaves;
+
+/**
+ * The merged head of a table, laid out on a grid: every leaf has one column, every level one line.
+ *
+ * @param columns how many leaf columns
+ * @param lines how many header lines, at least 1
+ * @param cells left to right, top to bottom; together they cover the grid exactly once
+ */
+public record HeaderGrid(int columns, int lines, List<Cell> cells) {
+
+  /**
+   * Lays out the head of a table.
+   *
+   * @param stub titles of the columns that name the rows, left of all others
+   */
+  public static HeaderGrid of(List<String> stub, List<? extends Column> columns, Leaves leaves) {
+    int lines = columns.stream().mapToInt(column -> column.depth(leaves)).max().orElse(1);
+    List<Cell> cells = new ArrayList<>();
+    for (String title : stub) cells.add(new Cell(title, cells.size(), 0, 1, lines));
+    int next = stub.size();
+    for (Column column : columns) next = place(column, next, 0, lines, leaves, cells);
+    cells.sort(Comparator.comparingInt(Cell::line).thenComparingInt(Cell::column));
+    return new HeaderGrid(next, lines, cells);
+  }
+
+  /** Places a column and what is below it; returns the first grid column right of it. */
+  private static int place(
+      Column column, int from, int line, int lines, Leaves leaves, List<Cell> cells) {
+    if (column.depth(leaves) == 1) {
+      cells.add(new Cell(column.title(), from, line, 1, lines - line));
+      return from + 1;
+    }
+    int next = from;
+    for (Column child : ((ColumnGroup) column).columns()) {
+      next = place(child, next, line + 1, lines, leaves, cells);
+    }
+    cells.add(new Cell(column.title(), from, line, next - from, 1));
+    return next;
+  }
+
+  /** A head cell: its upper left corner, counted from 0, and how far it reaches. */
+  public record Cell(String text, int column, int line, int columnSpan, int lineSpan) {}
+
+  public HeaderGrid {
+    cells = List.copyOf(cells);
+    boolean[][] covered = new boolean[lines][columns];
+    for (Cell cell : cells) {
+      for (int line = cell.line; line < cell.line + cell.lineSpan; line++) {
+        for (int column = cell.column; column < cell.column + cell.columnSpan; column++) {
+          if (covered[line][column]) {
+            throw new IllegalArgumentException(
+                "two head cells at line %s, column %s: %s".formatted(line, column, cells));
+          }
+          covered[line][column] = true;
+        }
+      }
+    }
+    for (boolean[] line : covered) {
+      for (boolean cell : line) {
+        if (!cell) throw new IllegalArgumentException("head cells leave a hole: " + cells);
+      }
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package nuanbao.engine.form;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nuanbao.engine.formula.Formula;
+
+/**
+ * A column that holds one value in every row, or a field of the cover.
+ *
+ * @param titles printed heads from the outermost group inward, its own last
+ * @param measuredIn unit of measure (人, 万元), if any
+ * @param printDecimals digits behind the point where it is printed; the figure is not rounded
+ * @param required a blank is refused; zero is typed
+ * @param formula how it is computed; left out, it is typed
+ */
+public record Indicator(
+    ColumnPath path,
+    List<String> titles,
+    FieldType type,
+    Optional<String> measuredIn,
+    int printDecimals,
+    boolean required,
+    RollupRule rollup,
+    OverTime overTime,
+    Optional<Formula> formula)
+    implements Column {
+
+  public Indicator {
+    titles = List.copyOf(titles);
+  }
+
+  /** The same column, computed. */
+  public Indicator computedBy(Formula computation) {
+    return new Indicator(
+        path,
+        titles,
+        type,
+        measuredIn,
+        printDecimals,
+        required,
+        rollup,
+        overTime,
+        Optional.of(computation));
+  }
+
+  @Override
+  public String key() {
+    List<String> keys = path.keys();
+    return keys.get(keys.size() - 1);
+  }
+
+  @Override
+  public String title() {
+    return titles.get(titles.size() - 1);
+  }
+
+  /** All its heads, joined by dots: 人数.其中女. */
+  public String fullTitle() {
+    return String.join(".", titles);
+  }
+
+  public boolean isNumber() {
+    return type instanceof FieldType.Number;
+  }
+
+  public boolean isComputed() {
+    return formula.isPresent();
+  }
+
+  @Override
+  public Stream<Indicator> indicators() {
+    return Stream.of(this);
+  }
+
+  @Override
+  public int depth(Leaves leaves) {
+    return 1;
+  }
+
+  @Override
+  public Stream<Column> leaves(Leaves leaves) {
+    return Stream.of(this);
+  }
+}

@@ -1,0 +1,83 @@
+package nuanbao.engine.form;
+
+import java.util.ArrayList;
+import java.util.List;
+import nuanbao.engine.unit.Unit;
+import nuanbao.engine.unit.UnitSelector;
+import nuanbao.engine.unit.UnitTree;
+
+/** Where the rows of a form come from. */
+public sealed interface Rows {
+
+  /** Title of the column that names the rows. */
+  String head();
+
+  /** Whether a unit has a typed row of its own, given who reports. */
+  boolean isTyped(Unit unit, UnitSelector reporters, UnitTree units);
+
+  /** Whether a unit types figures of its own besides those of the units below it. */
+  boolean hasOwn(Unit unit, UnitTree units);
+
+  /**
+   * All rows at and below a unit, in printing order: a sum before its parts, a unit's own figures
+   * before those of the units below it.
+   */
+  default List<FormRow> rowsWithin(Unit top, UnitSelector reporters, UnitTree units) {
+    List<Unit> within = units.within(top);
+    boolean[] holds = new boolean[within.size()];
+    int first = units.position(top.id());
+    for (int i = within.size() - 1; i >= 0; i--) {
+      Unit unit = within.get(i);
+      holds[i] |= isTyped(unit, reporters, units) || hasOwn(unit, units);
+      int parent = units.parentPosition(first + i) - first;
+      if (holds[i] && parent >= 0) holds[parent] = true;
+    }
+    int topDepth = units.depth(top);
+    List<FormRow> rows = new ArrayList<>();
+    for (int i = 0; i < within.size(); i++) {
+      if (!holds[i]) continue;
+      Unit unit = within.get(i);
+      int depth = units.depth(unit) - topDepth;
+      if (isTyped(unit, reporters, units)) {
+        rows.add(new FormRow(FormRow.Kind.TYPED, unit, unit.rowTitle(), depth));
+      } else {
+        rows.add(new FormRow(FormRow.Kind.TOTAL, unit, unit.rowTitle(), depth));
+        if (hasOwn(unit, units)) {
+          rows.add(new FormRow(FormRow.Kind.OWN, unit, unit.ownRowTitle(), depth + 1));
+        }
+      }
+    }
+    return rows;
+  }
+
+  /**
+   * A row for each unit.
+   *
+   * @param typed units with a typed row; everything above them is added up
+   * @param own units that also type figures of their own
+   */
+  record OfUnits(String head, UnitSelector typed, UnitSelector own) implements Rows {
+    @Override
+    public boolean isTyped(Unit unit, UnitSelector reporters, UnitTree units) {
+      return typed.selects(unit, units);
+    }
+
+    @Override
+    public boolean hasOwn(Unit unit, UnitTree units) {
+      return own.selects(unit, units);
+    }
+  }
+
+  /** One record: the row of whoever reports. */
+  record Single(String head) implements Rows {
+    @Override
+    public boolean isTyped(Unit unit, UnitSelector reporters, UnitTree units) {
+      return reporters.selects(unit, units);
+    }
+
+    @Override
+    public boolean hasOwn(Unit unit, UnitTree units) {
+      return false;
+    }
+  }
+}

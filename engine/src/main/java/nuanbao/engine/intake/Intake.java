@@ -1,0 +1,171 @@
+package nuanbao.engine.intake;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nuanbao.engine.campaign.Campaign;
+import nuanbao.engine.duty.Duty;
+import nuanbao.engine.duty.DutyId;
+import nuanbao.engine.form.Answers;
+import nuanbao.engine.form.CheckRun;
+import nuanbao.engine.form.FormId;
+import nuanbao.engine.form.FormRow;
+import nuanbao.engine.intake.SubmissionReader.Reading;
+import nuanbao.engine.problem.Outcome;
+import nuanbao.engine.problem.Outcome.Accepted;
+import nuanbao.engine.problem.Outcome.Refused;
+import nuanbao.engine.problem.Problem;
+import nuanbao.engine.problem.ProblemCode;
+import nuanbao.engine.problem.Problems;
+import nuanbao.engine.submission.Contents;
+import nuanbao.engine.submission.Submission;
+import nuanbao.engine.submission.SubmissionKey;
+import nuanbao.engine.timeline.Round;
+import nuanbao.engine.timeline.RoundId;
+import nuanbao.engine.timeline.SubmissionWindow;
+import nuanbao.engine.unit.Unit;
+import nuanbao.engine.unit.UnitId;
+
+/**
+ * The gate: takes submissions in, or says every reason why not. The same for a page, an upload, an
+ * API call and a late retry; the moment that counts is arrival, and it is handed in.
+ */
+public final class Intake {
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
+  private final Campaign campaign;
+  private final SubmissionReader reader;
+  private final SubmissionStore store;
+
+  public Intake(Campaign campaign, SubmissionReader reader, SubmissionStore store) {
+    this.campaign = campaign;
+    this.reader = reader;
+    this.store = store;
+  }
+
+  /**
+   * Takes a submission in: right, then window, then structure and types, then checks, then one
+   * transaction. A replay of an accepted one is answered as before, whenever it comes.
+   *
+   * @param raw the bytes as they arrived
+   * @param source what to call them in problems
+   */
+  public Outcome<Receipt> submit(SubmissionKey key, byte[] raw, String source, Instant receivedAt) {
+    Optional<Duty> duty = campaign.findDuty(key.duty());
+    if (duty.isEmpty()) return refused(unknownDuty(key.duty()));
+    Optional<Unit> unit = reporter(duty.get(), key.unit());
+    if (unit.isEmpty()) return refused(notAReporter(duty.get(), key.unit()));
+    Optional<Round> round = campaign.findRound(duty.get(), key.round());
+    if (round.isEmpty()) return refused(unknownRound(duty.get(), key.round()));
+    Reading reading = reader.read(campaign, duty.get(), unit.get(), raw, source);
+    Contents contents = reading.contents();
+    Optional<Submission> replayed =
+        contents.clientId().flatMap(id -> store.findByClientId(key, id));
+    if (replayed.isPresent()) return new Accepted<>(receipt(replayed.get()), List.of());
+
+    Problems problems = new Problems();
+    checkWindow(duty.get(), round.get(), receivedAt).ifPresent(problems::add);
+    problems.addAll(check(duty.get(), unit.get(), reading));
+    int latest = store.findLatest(key).map(Submission::version).orElse(0);
+    if (contents.basedOn() != latest) problems.add(outdated(contents, latest));
+    if (problems.hasErrors()) return new Refused<>(problems.inOrder());
+
+    boolean late = round.get().window().stateAt(receivedAt) == SubmissionWindow.State.LATE;
+    Submission submission =
+        new Submission(key, latest + 1, contents.clientId(), receivedAt, late, contents.forms());
+    if (!store.append(submission)) return refused(outdated(contents, latest + 1));
+    return problems.outcome(() -> receipt(submission));
+  }
+
+  /** Everything wrong with what was sent: what the reader found, then the checks of every form. */
+  private List<Problem> check(Duty duty, Unit reporter, Reading reading) {
+    List<Problem> problems = new ArrayList<>(reading.problems());
+    for (FormId form : duty.forms()) {
+      Answers answers = reading.contents().forms().getOrDefault(form, Answers.none(form));
+      List<FormRow> rows = campaign.typedRows(duty, form, reporter);
+      problems.addAll(new CheckRun(campaign.form(form), rows).run(answers, reading.problems()));
+    }
+    return problems;
+  }
+
+  private static Receipt receipt(Submission submission) {
+    return new Receipt(
+        submission.key(), submission.version(), submission.receivedAt(), submission.late());
+  }
+
+  private Optional<Problem> checkWindow(Duty duty, Round round, Instant receivedAt) {
+    SubmissionWindow window = round.window();
+    return switch (window.stateAt(receivedAt)) {
+      case ON_TIME, LATE -> Optional.empty();
+      case NOT_OPEN ->
+          Optional.of(
+              Problem.of(ProblemCode.WINDOW_NOT_OPEN, moment(window.opens()), moment(receivedAt)));
+      case CLOSED ->
+          Optional.of(
+              Problem.of(
+                  ProblemCode.WINDOW_CLOSED,
+                  moment(window.closes()),
+                  moment(receivedAt),
+                  nextRound(duty, receivedAt)));
+    };
+  }
+
+  /** The next round that is open at a moment or opens after it, as a person reads it. */
+  private String nextRound(Duty duty, Instant now) {
+    return campaign.rounds(duty).stream()
+        .filter(round -> !round.window().due().isBefore(now))
+        .findFirst()
+        .map(
+            round ->
+                "%s（%s 起，%s 止）"
+                    .formatted(
+                        round.id(),
+                        moment(round.window().opens()),
+                        moment(round.window().closes())))
+        .orElse("");
+  }
+
+  private String moment(Instant instant) {
+    return MOMENT.format(instant.atZone(campaign.calendar().zone()));
+  }
+
+  private Optional<Unit> reporter(Duty duty, UnitId id) {
+    return campaign
+        .units()
+        .findUnit(id)
+        .filter(unit -> duty.reporters().selects(unit, campaign.units()));
+  }
+
+  private Problem unknownDuty(DutyId duty) {
+    return Problem.of(
+        ProblemCode.UNKNOWN_DUTY, duty, joined(campaign.duties().stream().map(Duty::id).toList()));
+  }
+
+  private Problem unknownRound(Duty duty, RoundId round) {
+    return Problem.of(
+        ProblemCode.UNKNOWN_ROUND,
+        duty.id(),
+        round,
+        joined(campaign.rounds(duty).stream().map(Round::id).toList()));
+  }
+
+  private Problem notAReporter(Duty duty, UnitId unit) {
+    String name = campaign.units().findUnit(unit).map(Unit::name).orElse(unit.value());
+    return Problem.of(ProblemCode.NOT_A_REPORTER, name, duty.title());
+  }
+
+  private static String joined(List<?> choices) {
+    return String.join("、", choices.stream().map(String::valueOf).toList());
+  }
+
+  private static Problem outdated(Contents contents, int latest) {
+    return Problem.of(ProblemCode.SUBMISSION_OUTDATED, contents.basedOn(), latest);
+  }
+
+  private static Outcome<Receipt> refused(Problem problem) {
+    return new Refused<>(List.of(problem));
+  }
+}

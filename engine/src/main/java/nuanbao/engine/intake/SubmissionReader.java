@@ -1,0 +1,32 @@
+package nuanbao.engine.intake;
+
+import java.util.List;
+import nuanbao.engine.campaign.Campaign;
+import nuanbao.engine.duty.Duty;
+import nuanbao.engine.problem.Problem;
+import nuanbao.engine.submission.Contents;
+import nuanbao.engine.unit.Unit;
+
+/**
+ * Port: reads what a reporter sent, structure first, then types. Whoever implements it answers, in
+ * bounded memory, everything that is not exactly what was asked.
+ */
+public interface SubmissionReader {
+
+  /**
+   * Reads the bytes as they arrived.
+   *
+   * @param source what to call them in problems: a file name
+   */
+  Reading read(Campaign campaign, Duty duty, Unit reporter, byte[] raw, String source);
+
+  /**
+   * What could be read, and what is wrong. With an error among the problems the contents are not
+   * whole: they hold the cells that are sound, so that checks can be told together with the rest.
+   */
+  record Reading(Contents contents, List<Problem> problems) {
+    public Reading {
+      problems = List.copyOf(problems);
+    }
+  }
+}

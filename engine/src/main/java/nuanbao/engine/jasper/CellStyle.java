@@ -1,0 +1,23 @@
+package nuanbao.engine.jasper;
+
+/** Names of the styles a table cell can have, as the design declares and the rows choose them. */
+final class CellStyle {
+
+  private CellStyle() {}
+
+  static String number(boolean bold) {
+    return "number" + weight(bold);
+  }
+
+  static String words(boolean bold) {
+    return "words" + weight(bold);
+  }
+
+  static String stub(int depth, boolean bold) {
+    return "stub-" + depth + weight(bold);
+  }
+
+  private static String weight(boolean bold) {
+    return bold ? "-bold" : "";
+  }
+}

@@ -1,0 +1,88 @@
+package nuanbao.engine.jasper;
+
+import java.awt.Font;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import net.sf.jasperreports.engine.JRException;
+import net.sf.jasperreports.engine.JRParameter;
+import net.sf.jasperreports.engine.JRTextElement;
+import net.sf.jasperreports.engine.JasperCompileManager;
+import net.sf.jasperreports.engine.JasperFillManager;
+import net.sf.jasperreports.engine.JasperPrint;
+import net.sf.jasperreports.engine.JasperReport;
+import net.sf.jasperreports.engine.JasperReportsContext;
+import net.sf.jasperreports.engine.SimpleJasperReportsContext;
+import net.sf.jasperreports.engine.fonts.FontFace;
+import net.sf.jasperreports.engine.fonts.FontFamily;
+import net.sf.jasperreports.engine.fonts.FontSetFamilyInfo;
+import net.sf.jasperreports.engine.fonts.FontSetInfo;
+import net.sf.jasperreports.engine.fonts.FontUtil;
+import nuanbao.engine.report.Table;
+import nuanbao.engine.report.TableLayout;
+
+/** Fills tables with JasperReports, in a context of our own where no expression is compiled. */
+final class TablePrinter {
+
+  private static final List<String> FONTS = List.of("宋体", "黑体");
+
+  private final SimpleJasperReportsContext context = new SimpleJasperReportsContext();
+
+  /**
+   * @throws IllegalStateException if no font of a name we print in is registered
+   */
+  TablePrinter() {
+    context.setProperty("net.sf.jasperreports.compiler.java", NoCompiler.class.getName());
+    // Otherwise the PDF library breaks lines again by rules of its own, and what then has no room
+    // is lost.
+    context.setProperty(JRTextElement.PROPERTY_SAVE_LINE_BREAKS, "true");
+    context.setProperty("net.sf.jasperreports.export.pdf.use.saved.line.breaks", "true");
+    FontUtil fonts = FontUtil.getInstance(context);
+    for (String name : FONTS) {
+      if (!fonts.getFontNames().contains(name)) {
+        throw new IllegalStateException(
+            "JasperReports knows no font named %s; add the dependency io.github.nuanbao:nuanbao-fonts or register a font extension of that name"
+                .formatted(name));
+      }
+    }
+  }
+
+  JasperReportsContext context() {
+    return context;
+  }
+
+  /** What the fonts have no glyph for is replaced by a visible mark. */
+  UnaryOperator<String> printable() {
+    List<Font> fonts = FONTS.stream().flatMap(this::fontsNamed).toList();
+    IntPredicate hasGlyph = c -> fonts.stream().anyMatch(font -> font.canDisplay(c));
+    return new PrintableText(hasGlyph);
+  }
+
+  JasperPrint print(
+      Table table, TableLayout layout, Medium medium, UnaryOperator<String> printable) {
+    try {
+      TableDesign design = new TableDesign(table, layout, medium, printable);
+      JasperReport report = JasperCompileManager.getInstance(context).compile(design.design());
+      Map<String, Object> parameters = new HashMap<>(design.texts());
+      parameters.put(JRParameter.REPORT_LOCALE, Locale.ROOT);
+      return JasperFillManager.getInstance(context)
+          .fill(report, parameters, new TableRows(table, medium, printable));
+    } catch (JRException e) {
+      throw new IllegalStateException("cannot print the table " + table.title(), e);
+    }
+  }
+
+  private Stream<Font> fontsNamed(String name) {
+    FontUtil fonts = FontUtil.getInstance(context);
+    FontSetInfo set = fonts.getFontSetInfo(name, null, true);
+    Stream<FontFamily> families =
+        set == null
+            ? Stream.of(fonts.getFontInfo(name, null).getFontFamily())
+            : set.getFamilies().stream().map(FontSetFamilyInfo::getFontFamily);
+    return families.map(FontFamily::getNormalFace).map(FontFace::getFont);
+  }
+}

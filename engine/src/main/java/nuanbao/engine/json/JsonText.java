@@ -1,0 +1,289 @@
+package nuanbao.engine.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import nuanbao.engine.json.LocatedJson.Span;
+import nuanbao.engine.problem.Problem;
+import nuanbao.engine.problem.ProblemCode;
+import nuanbao.engine.problem.Problems;
+import nuanbao.engine.problem.SourcePosition;
+
+/**
+ * Reads one JSON text strictly and in bounded memory: UTF-8, no duplicate keys, nothing after the
+ * end, plain numbers of at most 30 digits that stay exact.
+ */
+final class JsonText {
+  private static final int MAX_DIGITS = 30;
+  private static final int MAX_TEXT = 100_000;
+  private static final int SHOWN = 20;
+
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  /**
+   * How much is read at most.
+   *
+   * @param depth levels of nesting
+   */
+  record Limits(int bytes, int values, int depth) {
+    static final Limits DEFINITION = new Limits(64 << 20, 4_000_000, 64);
+    static final Limits ANSWERS = new Limits(8 << 20, 400_000, 32);
+  }
+
+  private final String text;
+  private final String file;
+  private final Limits limits;
+  private final Problems problems;
+  private final Map<String, Span> values = new HashMap<>();
+  private final Map<String, Span> keys = new HashMap<>();
+
+  private JsonText(String text, String file, Limits limits, Problems problems) {
+    this.text = text;
+    this.file = file;
+    this.limits = limits;
+    this.problems = problems;
+  }
+
+  /** The document, or nothing when it cannot be read to its end; what is wrong is in the problems. */
+  static Optional<LocatedJson> read(
+      byte[] bytes, String file, Limits limits, Problems problems) {
+    if (bytes.length > limits.bytes) {
+      problems.add(tooLarge(bytes.length, file, limits));
+      return Optional.empty();
+    }
+    return decode(bytes, file, problems)
+        .flatMap(text -> new JsonText(text, file, limits, problems).parse());
+  }
+
+  static Problem tooLarge(long bytes, String file, Limits limits) {
+    return Problem.of(
+        ProblemCode.FILE_TOO_LARGE, SourcePosition.ofFile(file), bytes, limits.bytes);
+  }
+
+  /** Windows editors put a byte order mark before UTF-8; it is passed over. */
+  private static Optional<String> decode(byte[] bytes, String file, Problems problems) {
+    CharsetDecoder decoder =
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    try {
+      String text = decoder.decode(ByteBuffer.wrap(bytes)).toString();
+      return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
+    } catch (CharacterCodingException notUtf8) {
+      problems.add(Problem.of(ProblemCode.NOT_UTF8, firstBadByte(bytes, file)));
+      return Optional.empty();
+    }
+  }
+
+  private static SourcePosition firstBadByte(byte[] bytes, String file) {
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    java.nio.CharBuffer sound = java.nio.CharBuffer.allocate(bytes.length);
+    decoder.decode(ByteBuffer.wrap(bytes), sound, true);
+    String before = sound.flip().toString();
+    int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
+    int column = before.length() - before.lastIndexOf('\n');
+    return new SourcePosition(file, line, column, 1, "");
+  }
+
+  private Optional<LocatedJson> parse() {
+    JsonFactory factory =
+        JsonFactory.builder()
+            .streamReadConstraints(
+                StreamReadConstraints.builder()
+                    .maxNestingDepth(limits.depth + 1)
+                    .maxStringLength(MAX_TEXT)
+                    .maxNameLength(MAX_TEXT)
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
+    try (JsonParser parser = factory.createParser(text)) {
+      parser.nextToken();
+      if (parser.currentToken() == null) {
+        problems.add(Problem.of(ProblemCode.JSON_UNFINISHED, SourcePosition.ofFile(file)));
+        return Optional.empty();
+      }
+      JsonNode root = value(parser, "", 0);
+      JsonToken after = parser.nextToken();
+      if (after != null) {
+        JsonLocation place = parser.currentTokenLocation();
+        problems.add(Problem.of(ProblemCode.JSON_TRAILING, position(place), shown(place)));
+        return Optional.empty();
+      }
+      return Optional.of(new LocatedJson(file, root, values, keys));
+    } catch (TooMuch tooMuch) {
+      problems.add(tooMuch.problem);
+    } catch (JsonProcessingException broken) {
+      problems.add(syntax(broken));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("reading from a text cannot fail", impossible);
+    }
+    return Optional.empty();
+  }
+
+  /** More than the limits allow: reading stops at once. */
+  private static final class TooMuch extends RuntimeException {
+    private final transient Problem problem;
+
+    TooMuch(Problem problem) {
+      super(problem.code().code(), null, false, false);
+      this.problem = problem;
+    }
+  }
+
+  /** Recursion is bounded by the limit on depth. */
+  private JsonNode value(JsonParser parser, String pointer, int depth) throws IOException {
+    JsonLocation start = parser.currentTokenLocation();
+    if (depth > limits.depth) {
+      throw new TooMuch(
+          Problem.of(ProblemCode.JSON_TOO_DEEP, position(start), limits.depth));
+    }
+    if (values.size() >= limits.values) {
+      throw new TooMuch(
+          Problem.of(ProblemCode.JSON_TOO_MANY, position(start), limits.values));
+    }
+    values.put(pointer, new Span(start.getLineNr(), start.getColumnNr(), 1));
+    JsonNode node =
+        switch (parser.currentToken()) {
+          case START_OBJECT -> object(parser, pointer, depth);
+          case START_ARRAY -> array(parser, pointer, depth);
+          case VALUE_STRING -> NODES.textNode(parser.getText());
+          case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser, start);
+          case VALUE_TRUE -> NODES.booleanNode(true);
+          case VALUE_FALSE -> NODES.booleanNode(false);
+          case VALUE_NULL -> NODES.nullNode();
+          default -> throw new IllegalStateException("no value begins with " + parser.currentToken());
+        };
+    if (node.isValueNode()) values.put(pointer, span(start, parser));
+    return node;
+  }
+
+  private ObjectNode object(JsonParser parser, String pointer, int depth) throws IOException {
+    ObjectNode object = NODES.objectNode();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String key = parser.currentName();
+      String child = LocatedJson.child(pointer, key);
+      Span place = span(parser.currentTokenLocation(), parser);
+      Span before = keys.putIfAbsent(child, place);
+      if (before != null) {
+        SourcePosition position =
+            new SourcePosition(file, place.line(), place.column(), place.length(), child);
+        problems.add(
+            Problem.of(ProblemCode.JSON_DUPLICATE_KEY, position, shortened(key), before.line()));
+      }
+      parser.nextToken();
+      JsonNode value = value(parser, child, depth + 1);
+      if (before == null) object.set(key, value);
+    }
+    return object;
+  }
+
+  private ArrayNode array(JsonParser parser, String pointer, int depth) throws IOException {
+    ArrayNode array = NODES.arrayNode();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      array.add(value(parser, pointer + "/" + array.size(), depth + 1));
+    }
+    return array;
+  }
+
+  /** A number that is refused stands as 0 in the tree; the problem already refuses the whole. */
+  private JsonNode number(JsonParser parser, JsonLocation start) throws IOException {
+    String written = parser.getText();
+    long digits = written.chars().filter(Character::isDigit).count();
+    if (written.indexOf('e') >= 0 || written.indexOf('E') >= 0) {
+      problems.add(
+          Problem.of(ProblemCode.NUMBER_EXPONENT, position(span(start, parser)), shortened(written)));
+      return NODES.numberNode(0);
+    }
+    if (digits > MAX_DIGITS) {
+      problems.add(
+          Problem.of(
+              ProblemCode.NUMBER_TOO_LONG,
+              position(span(start, parser)),
+              shortened(written),
+              MAX_DIGITS));
+      return NODES.numberNode(0);
+    }
+    return DecimalNode.valueOf(new BigDecimal(written));
+  }
+
+  private Span span(JsonLocation start, JsonParser parser) throws IOException {
+    parser.finishToken();
+    int from = (int) start.getCharOffset();
+    int to = (int) parser.currentLocation().getCharOffset();
+    int lineEnd = text.indexOf('\n', from);
+    int end = lineEnd < 0 ? to : Math.min(to, lineEnd);
+    return new Span(start.getLineNr(), start.getColumnNr(), Math.max(1, keyEnd(from, end) - from));
+  }
+
+  /** After a key the parser has read on past the colon; the key ends at its quote. */
+  private int keyEnd(int from, int end) {
+    if (text.charAt(from) != '"') return end;
+    for (int i = from + 1; i < end; i++) {
+      if (text.charAt(i) == '\\') i++;
+      else if (text.charAt(i) == '"') return i + 1;
+    }
+    return end;
+  }
+
+  private Problem syntax(JsonProcessingException broken) {
+    if (broken instanceof StreamConstraintsException) {
+      SourcePosition place = position(broken.getLocation());
+      return broken.getOriginalMessage().contains("nesting")
+          ? Problem.of(ProblemCode.JSON_TOO_DEEP, place, limits.depth)
+          : Problem.of(ProblemCode.JSON_TOO_LONG, place, MAX_TEXT);
+    }
+    JsonLocation place = broken.getLocation();
+    boolean atEnd = broken instanceof JsonEOFException || place.getCharOffset() >= text.length();
+    return atEnd
+        ? Problem.of(ProblemCode.JSON_UNFINISHED, lastPlace())
+        : Problem.of(ProblemCode.JSON_SYNTAX, position(place), shown(place));
+  }
+
+  private SourcePosition lastPlace() {
+    String body = text.stripTrailing();
+    int line = 1 + (int) body.chars().filter(c -> c == '\n').count();
+    int column = Math.max(1, body.length() - body.lastIndexOf('\n') - 1);
+    return new SourcePosition(file, line, column, 1, "");
+  }
+
+  private String shown(JsonLocation place) {
+    int from = (int) Math.max(0, Math.min(place.getCharOffset(), text.length() - 1L));
+    int lineEnd = text.indexOf('\n', from);
+    return shortened(text.substring(from, lineEnd < 0 ? text.length() : lineEnd).strip());
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+  }
+
+  private SourcePosition position(JsonLocation place) {
+    return new SourcePosition(
+        file, Math.max(1, place.getLineNr()), Math.max(1, place.getColumnNr()), 1, "");
+  }
+
+  private SourcePosition position(Span span) {
+    return new SourcePosition(file, span.line(), span.column(), span.length(), "");
+  }
+}

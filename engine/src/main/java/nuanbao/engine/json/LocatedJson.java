@@ -1,0 +1,72 @@
+package nuanbao.engine.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import nuanbao.engine.problem.SourcePosition;
+
+/** A JSON document in which every key and value knows where it stands in its file. */
+final class LocatedJson {
+  private final String file;
+  private final JsonNode root;
+  private final Map<String, Span> values;
+  private final Map<String, Span> keys;
+  private final Set<String> unsound = new HashSet<>();
+
+  /** Part of a line; both counted from 1. */
+  record Span(int line, int column, int length) {}
+
+  LocatedJson(String file, JsonNode root, Map<String, Span> values, Map<String, Span> keys) {
+    this.file = file;
+    this.root = root;
+    this.values = new HashMap<>(values);
+    this.keys = new HashMap<>(keys);
+  }
+
+  String file() {
+    return file;
+  }
+
+  JsonNode root() {
+    return root;
+  }
+
+  /** Where the value at a pointer stands; the nearest value around it if there is none. */
+  SourcePosition at(String pointer) {
+    Span span = values.get(pointer);
+    if (span == null) return pointer.isEmpty() ? SourcePosition.ofFile(file) : at(parent(pointer));
+    return position(span, pointer);
+  }
+
+  /** Where the key of the value at a pointer stands; the value itself if it has no key. */
+  SourcePosition atKey(String pointer) {
+    return Optional.ofNullable(keys.get(pointer))
+        .map(span -> position(span, pointer))
+        .orElseGet(() -> at(pointer));
+  }
+
+  private SourcePosition position(Span span, String pointer) {
+    return new SourcePosition(file, span.line, span.column, span.length, pointer);
+  }
+
+  /** Notes that a value is not what it should be, so that nobody reads it any further. */
+  void markUnsound(String pointer) {
+    unsound.add(pointer);
+  }
+
+  boolean isSound(String pointer) {
+    return !unsound.contains(pointer);
+  }
+
+  private static String parent(String pointer) {
+    return pointer.substring(0, pointer.lastIndexOf('/'));
+  }
+
+  /** The pointer to a member of the value at a pointer. */
+  static String child(String pointer, String key) {
+    return pointer + "/" + key.replace("~", "~0").replace("/", "~1");
+  }
+}

@@ -1,0 +1,99 @@
+package nuanbao.engine.json;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nuanbao.engine.problem.ProblemCode;
+import nuanbao.engine.problem.Problems;
+import nuanbao.engine.problem.Similar;
+import nuanbao.engine.unit.Level;
+import nuanbao.engine.unit.Unit;
+import nuanbao.engine.unit.UnitId;
+import nuanbao.engine.unit.UnitSelector;
+import nuanbao.engine.unit.UnitSelector.Term;
+import nuanbao.engine.unit.UnitTree;
+
+/** The units of a campaign and every word that means some of them. */
+final class UnitNames {
+  private final UnitTree tree;
+  private final Map<String, Level> levels;
+  private final Map<String, UnitSelector> groups = new HashMap<>();
+
+  UnitNames(UnitTree tree, Map<String, Level> levels) {
+    this.tree = tree;
+    this.levels = Map.copyOf(levels);
+  }
+
+  UnitTree tree() {
+    return tree;
+  }
+
+  void addGroup(String name, UnitSelector members) {
+    groups.put(name, members);
+  }
+
+  /** Reads a list of names and selectors; a group must stand before the one that names it. */
+  UnitSelector select(Located list, Problems problems) {
+    List<Term> terms = new ArrayList<>();
+    for (Located item : list.items()) term(item, problems).ifPresent(terms::add);
+    UnitSelector selector = new UnitSelector(terms);
+    boolean whole = terms.size() == list.node().size();
+    if (whole && tree.units().stream().noneMatch(unit -> selector.selects(unit, tree))) {
+      problems.add(list.problem(ProblemCode.NOTHING_SELECTED));
+    }
+    return selector;
+  }
+
+  private Optional<Term> term(Located item, Problems problems) {
+    if (item.node().isTextual()) return named(item, problems);
+    Optional<Located> level = item.get("level");
+    if (level.isPresent() && !levels.containsKey(level.get().text())) {
+      problems.add(
+          level
+              .get()
+              .problem(ProblemCode.UNKNOWN_LEVEL, level.get().text(), String.join("、", levels.keySet())));
+      return Optional.empty();
+    }
+    Optional<Located> tag = item.get("tag");
+    if (tag.isPresent()
+        && tree.units().stream().noneMatch(unit -> unit.tags().contains(tag.get().text()))) {
+      problems.add(tag.get().problem(ProblemCode.UNKNOWN_TAG, tag.get().text()));
+      return Optional.empty();
+    }
+    Optional<Located> under = item.get("under");
+    Optional<UnitId> above = under.flatMap(name -> unit(name, problems)).map(Unit::id);
+    if (under.isPresent() && above.isEmpty()) return Optional.empty();
+    UnitSelector except =
+        item.get("except").map(list -> select(list, problems)).orElse(UnitSelector.NONE);
+    return Optional.of(
+        new UnitSelector.Where(level.map(Located::text), above, tag.map(Located::text), except));
+  }
+
+  private Optional<Term> named(Located name, Problems problems) {
+    UnitSelector group = groups.get(name.text());
+    if (group != null) return Optional.of(new UnitSelector.Group(name.text(), group));
+    return unit(name, problems).map(unit -> new UnitSelector.Named(unit.id()));
+  }
+
+  /** The one unit that goes by a name. */
+  private Optional<Unit> unit(Located name, Problems problems) {
+    List<Unit> units = tree.named(name.text());
+    if (units.size() == 1) return Optional.of(units.get(0));
+    if (units.isEmpty()) {
+      List<String> known = new ArrayList<>(tree.names());
+      known.addAll(groups.keySet());
+      String near = Similar.nearest(name.text(), known).orElse("");
+      problems.add(name.problem(ProblemCode.UNKNOWN_UNIT, name.text(), near));
+    } else {
+      List<String> ids = units.stream().map(unit -> unit.id() + "（" + place(unit) + "）").toList();
+      problems.add(name.problem(ProblemCode.AMBIGUOUS_UNIT, name.text(), String.join("、", ids)));
+    }
+    return Optional.empty();
+  }
+
+  private String place(Unit unit) {
+    return tree.parent(unit).map(above -> above.shortName() + unit.shortName()).orElse(unit.name());
+  }
+}

@@ -1,0 +1,144 @@
+package nuanbao.engine.json;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import nuanbao.engine.problem.ProblemCode;
+import nuanbao.engine.problem.Problems;
+import nuanbao.engine.unit.Level;
+import nuanbao.engine.unit.Unit;
+import nuanbao.engine.unit.UnitId;
+import nuanbao.engine.unit.UnitSelector;
+import nuanbao.engine.unit.UnitTree;
+
+/** Reads units.json: levels, the tree, and collective names. */
+final class UnitsReader {
+  private static final String VILLAGE = "村民委员会";
+  private static final String COMMUNITY = "居民委员会";
+
+  private final Located root;
+  private final Problems problems;
+  private final Map<String, Level> levels = new LinkedHashMap<>();
+  private final UnitTree.Builder tree = new UnitTree.Builder();
+  private final Map<UnitId, Located> places = new LinkedHashMap<>();
+
+  UnitsReader(Located root, Problems problems) {
+    this.root = root;
+    this.problems = problems;
+  }
+
+  UnitNames read() {
+    root.members("levels")
+        .forEach((id, title) -> levels.put(id, new Level(id, title.text(), levels.size())));
+    readUnits(root.items("units"), Optional.empty());
+    UnitTree units = tree.build();
+    UnitNames names = new UnitNames(units, levels);
+    checkAliases(units);
+    root.members("groups").forEach((name, group) -> readGroup(name, group, names));
+    return names;
+  }
+
+  private void readUnits(List<Located> units, Optional<Level> above) {
+    for (Located unit : units) {
+      Optional<String> name = unit.text("name");
+      if (name.isEmpty()) continue;
+      Optional<Level> level = level(unit, name.get(), above);
+      UnitId id = new UnitId(unit.text("id").or(() -> unit.text("code")).orElse(name.get()));
+      Located twin = places.putIfAbsent(id, unit);
+      if (twin != null) {
+        Located place = unit.get("id").or(() -> unit.get("code")).or(() -> unit.get("name")).orElse(unit);
+        String both = twin.text("name").orElse("") + "、" + name.get();
+        problems.add(place.problem(ProblemCode.DUPLICATE_UNIT_ID, id, both));
+        continue;
+      }
+      if (level.isEmpty()) continue;
+      tree.begin(unit(unit, id, name.get(), level.get()));
+      readUnits(unit.items("units"), level);
+      tree.end();
+    }
+  }
+
+  private Optional<Level> level(Located unit, String name, Optional<Level> above) {
+    Optional<Located> written = unit.get("level");
+    if (written.isPresent()) {
+      Optional<Level> level = Optional.ofNullable(levels.get(written.get().text()));
+      if (level.isEmpty()) {
+        problems.add(
+            written
+                .get()
+                .problem(
+                    ProblemCode.UNKNOWN_LEVEL,
+                    written.get().text(),
+                    String.join("、", levels.keySet())));
+      }
+      return level;
+    }
+    int order = above.map(level -> level.order() + 1).orElse(0);
+    Optional<Level> next = levels.values().stream().filter(level -> level.order() == order).findFirst();
+    if (next.isEmpty() && root.has("levels")) {
+      problems.add(unit.problem(ProblemCode.LEVEL_MISSING, name));
+    }
+    return next;
+  }
+
+  private static Unit unit(Located unit, UnitId id, String name, Level level) {
+    return new Unit(
+        id,
+        unit.text("code"),
+        name,
+        unit.text("short").orElse(shortName(name)),
+        unit.text("total"),
+        level,
+        unit.items("aka").stream().map(Located::text).toList(),
+        Set.copyOf(unit.items("tags").stream().map(Located::text).toList()));
+  }
+
+  /** 泉坝村村民委员会 → 泉坝村, 观庙村民委员会 → 观庙村, 雷坝社区居民委员会 → 雷坝社区. */
+  private static String shortName(String name) {
+    if (name.endsWith(VILLAGE) && name.length() > VILLAGE.length()) {
+      String base = name.substring(0, name.length() - VILLAGE.length());
+      return base.endsWith("村") ? base : base + "村";
+    }
+    return name.endsWith(COMMUNITY) && name.length() > COMMUNITY.length()
+        ? name.substring(0, name.length() - COMMUNITY.length())
+        : name;
+  }
+
+  private void checkAliases(UnitTree units) {
+    places.forEach(
+        (id, place) -> {
+          for (Located alias : place.items("aka")) {
+            units.named(alias.text()).stream()
+                .filter(other -> !other.id().equals(id))
+                .findFirst()
+                .ifPresent(
+                    other ->
+                        problems.add(
+                            alias.problem(
+                                ProblemCode.UNIT_NAME_CLASH,
+                                alias.text(),
+                                place.text("name").orElse(""),
+                                other.name())));
+          }
+        });
+  }
+
+  private void readGroup(String name, Located group, UnitNames names) {
+    Optional<UnitSelector> members =
+        group.get("units").map(units -> names.select(units, problems));
+    if (members.isEmpty()) return;
+    List<String> all = new ArrayList<>(List.of(name));
+    group.items("aka").forEach(alias -> all.add(alias.text()));
+    for (String one : all) {
+      List<Unit> clash = names.tree().named(one);
+      if (!clash.isEmpty()) {
+        problems.add(
+            group.problemAtKey(ProblemCode.UNIT_NAME_CLASH, one, name, clash.get(0).name()));
+      }
+      names.addGroup(one, members.get());
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package nuanbao.engine.unit;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All units of a campaign in tree order: a unit stands before the units below it, and these stand
+ * together. So everything below a unit is one run of positions.
+ */
+public final class UnitTree {
+  private static final int NONE = -1;
+
+  private final List<Unit> units;
+  private final int[] parents;
+  private final int[] ends;
+  private final Map<UnitId, Integer> positions = new HashMap<>();
+  private final Map<String, Set<Unit>> byName = new LinkedHashMap<>();
+
+  private UnitTree(List<Unit> units, int[] parents) {
+    this.units = List.copyOf(units);
+    this.parents = parents;
+    this.ends = new int[parents.length];
+    for (int i = parents.length - 1; i >= 0; i--) {
+      ends[i] = Math.max(ends[i], i + 1);
+      if (parents[i] != NONE) ends[parents[i]] = Math.max(ends[parents[i]], ends[i]);
+    }
+    for (int i = 0; i < parents.length; i++) {
+      Unit unit = this.units.get(i);
+      if (positions.put(unit.id(), i) != null) {
+        throw new IllegalArgumentException("two units have the id " + unit.id());
+      }
+      nameIt(unit.id().value(), unit);
+      nameIt(unit.name(), unit);
+      nameIt(unit.shortName(), unit);
+      unit.aliases().forEach(alias -> nameIt(alias, unit));
+    }
+  }
+
+  private void nameIt(String name, Unit unit) {
+    byName.computeIfAbsent(name, key -> new LinkedHashSet<>()).add(unit);
+  }
+
+  /** All units, in tree order. */
+  public List<Unit> units() {
+    return units;
+  }
+
+  /** The unit with this id, which must exist. */
+  public Unit unit(UnitId id) {
+    return units.get(position(id));
+  }
+
+  public Optional<Unit> findUnit(UnitId id) {
+    return Optional.ofNullable(positions.get(id)).map(units::get);
+  }
+
+  /** Every unit that goes by this id, name, short name or alias. */
+  public List<Unit> named(String name) {
+    return List.copyOf(byName.getOrDefault(name, Set.of()));
+  }
+
+  /** Every word that names a unit, in tree order. */
+  public Set<String> names() {
+    return byName.keySet();
+  }
+
+  /** Place of a unit in tree order, from 0. */
+  public int position(UnitId id) {
+    Integer position = positions.get(id);
+    if (position == null) throw new IllegalArgumentException("no unit has the id " + id);
+    return position;
+  }
+
+  /** Place of the unit above the one at this place; −1 for a topmost unit. */
+  public int parentPosition(int position) {
+    return parents[position];
+  }
+
+  public Optional<Unit> parent(Unit unit) {
+    int parent = parents[position(unit.id())];
+    return parent == NONE ? Optional.empty() : Optional.of(units.get(parent));
+  }
+
+  /** The topmost units. */
+  public List<Unit> roots() {
+    List<Unit> roots = new ArrayList<>();
+    for (int i = 0; i < parents.length; i = ends[i]) roots.add(units.get(i));
+    return roots;
+  }
+
+  /** The unit and everything below it, in tree order. */
+  public List<Unit> within(Unit unit) {
+    int position = position(unit.id());
+    return units.subList(position, ends[position]);
+  }
+
+  /** Whether a unit is the other one or somewhere below it. */
+  public boolean isWithin(Unit unit, Unit above) {
+    int position = position(unit.id());
+    int from = position(above.id());
+    return from <= position && position < ends[from];
+  }
+
+  /** How many units stand above it; 0 for a topmost one. */
+  public int depth(Unit unit) {
+    int depth = 0;
+    for (int i = parents[position(unit.id())]; i != NONE; i = parents[i]) depth++;
+    return depth;
+  }
+
+  /** Builds a tree top down: begin a unit, add those below it, end it. */
+  public static final class Builder {
+    private final List<Unit> units = new ArrayList<>();
+    private final List<Integer> parents = new ArrayList<>();
+    private final Deque<Integer> open = new ArrayDeque<>();
+
+    public Builder begin(Unit unit) {
+      parents.add(open.isEmpty() ? NONE : open.peek());
+      open.push(units.size());
+      units.add(unit);
+      return this;
+    }
+
+    public Builder end() {
+      open.pop();
+      return this;
+    }
+
+    public UnitTree build() {
+      if (!open.isEmpty()) throw new IllegalStateException("a unit was begun and not ended");
+      return new UnitTree(units, parents.stream().mapToInt(Integer::intValue).toArray());
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package nuanbao.server.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code nuanbao COMMAND}. Exit codes: 0 done, 1 refused, 2 could not run. */
+@Command(
+    name = "nuanbao",
+    header = "暖报：把一份通知变成报表、期限和汇总。",
+    synopsisSubcommandLabel = "命令",
+    commandListHeading = "%n命令：%n",
+    optionListHeading = "%n选项：%n",
+    subcommands = {
+      CheckCommand.class,
+      CalendarCommand.class,
+      FormCommand.class,
+      AnswersCommand.class,
+      RollupCommand.class,
+      ReportCommand.class,
+      DemoCommand.class
+    })
+public final class Main {
+
+  private Main() {}
+
+  /** Runs one command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+    System.exit(run(out, err, arguments));
+  }
+
+  /** Runs one command; what it prints goes where it is told. */
+  static int run(PrintStream out, PrintStream err, String... arguments) {
+    return new CommandLine(new Main())
+        .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(
+            (failure, command, parsed) -> {
+              command.getErr().println(reason(failure));
+              return CommandLine.ExitCode.USAGE;
+            })
+        .execute(arguments);
+  }
+
+  /** What cannot run says why in a line; only a fault of ours shows its stack. */
+  private static String reason(Exception failure) {
+    if (failure instanceof CannotRun || failure instanceof java.io.IOException) {
+      return "不能运行：" + failure.getMessage();
+    }
+    java.io.StringWriter stack = new java.io.StringWriter();
+    failure.printStackTrace(new PrintWriter(stack));
+    return "程序出错，请把下面的内容告诉开发者：\n" + stack;
+  }
+}
