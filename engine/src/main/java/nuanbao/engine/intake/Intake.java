@@ -70,7 +70,9 @@ public final class Intake {
     checkWindow(duty.get(), round.get(), receivedAt).ifPresent(problems::add);
     problems.addAll(check(duty.get(), unit.get(), reading));
     int latest = store.findLatest(key).map(Submission::version).orElse(0);
-    if (contents.basedOn() != latest) problems.add(outdated(contents, latest));
+    if (!problems.hasErrors() && contents.basedOn() != latest) {
+      problems.add(outdated(contents, latest));
+    }
     if (problems.hasErrors()) return new Refused<>(problems.inOrder());
 
     boolean late = round.get().window().stateAt(receivedAt) == SubmissionWindow.State.LATE;

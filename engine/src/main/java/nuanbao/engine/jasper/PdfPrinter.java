@@ -34,7 +34,7 @@ final class PdfPrinter {
       TableLayout layout = TableLayout.of(table, report.layout());
       prints.add(printer.print(table, layout, Medium.PAGES, printable));
     }
-    numberPages(prints);
+    finish(prints);
     SimplePdfExporterConfiguration document = new SimplePdfExporterConfiguration();
     document.setMetadataTitle(report.title());
     document.setDisplayMetadataTitle(true);
@@ -52,18 +52,29 @@ final class PdfPrinter {
     out.write(TimelessPdf.of(bytes.toByteArray()));
   }
 
-  private static void numberPages(List<JasperPrint> prints) {
+  private static void finish(List<JasperPrint> prints) {
     int number = 0;
     for (JasperPrint print : prints) {
       for (JRPrintPage page : print.getPages()) {
         number++;
         for (JRPrintElement element : page.getElements()) {
-          if (element instanceof JRPrintText text
-              && element.getOrigin().getBandType() == BandTypeEnum.PAGE_FOOTER) {
-            text.setText(TableDesign.pageNumber(number));
+          if (element instanceof JRPrintText text) {
+            keepLines(text);
+            if (element.getOrigin().getBandType() == BandTypeEnum.PAGE_FOOTER) {
+              text.setText(TableDesign.pageNumber(number));
+            }
           }
         }
       }
     }
+  }
+
+  /**
+   * Makes the exporter draw the lines as they were measured. With a leading offset it lets the PDF
+   * library break the text again; that one rounds differently, and now and then needs a line more
+   * than the cell has and drops it.
+   */
+  private static void keepLines(JRPrintText text) {
+    text.setLeadingOffset(0);
   }
 }

@@ -10,13 +10,13 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRParameter;
-import net.sf.jasperreports.engine.JRTextElement;
 import net.sf.jasperreports.engine.JasperCompileManager;
 import net.sf.jasperreports.engine.JasperFillManager;
 import net.sf.jasperreports.engine.JasperPrint;
 import net.sf.jasperreports.engine.JasperReport;
 import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.engine.SimpleJasperReportsContext;
+import net.sf.jasperreports.engine.fill.TextMeasurer;
 import net.sf.jasperreports.engine.fonts.FontFace;
 import net.sf.jasperreports.engine.fonts.FontFamily;
 import net.sf.jasperreports.engine.fonts.FontSetFamilyInfo;
@@ -37,10 +37,8 @@ final class TablePrinter {
    */
   TablePrinter() {
     context.setProperty("net.sf.jasperreports.compiler.java", NoCompiler.class.getName());
-    // Otherwise the PDF library breaks lines again by rules of its own, and what then has no room
-    // is lost.
-    context.setProperty(JRTextElement.PROPERTY_SAVE_LINE_BREAKS, "true");
-    context.setProperty("net.sf.jasperreports.export.pdf.use.saved.line.breaks", "true");
+    // Measured as it will be drawn: the quicker way breaks some lines elsewhere.
+    context.setProperty(TextMeasurer.PROPERTY_MEASURE_SIMPLE_TEXTS, "false");
     FontUtil fonts = FontUtil.getInstance(context);
     for (String name : FONTS) {
       if (!fonts.getFontNames().contains(name)) {

@@ -35,7 +35,7 @@ sealed interface Accumulator {
             : OverTime.STOCK;
     return indicator.type() instanceof FieldType.Number type
         ? new Numbers(type.decimals(), indicator.rollup(), overTime, rows)
-        : new Texts(indicator.rollup(), overTime, rows);
+        : new Texts(indicator.rollup(), overTime, rows, severalRounds);
   }
 
   /**
@@ -110,12 +110,14 @@ sealed interface Accumulator {
     private final RollupRule rollup;
     private final OverTime overTime;
     private final List<List<String>> texts;
+    private final BitSet combined = new BitSet();
 
-    Texts(RollupRule rollup, OverTime overTime, int rows) {
+    Texts(RollupRule rollup, OverTime overTime, int rows, boolean severalRounds) {
       this.rollup = rollup;
       this.overTime = overTime;
       this.texts = new ArrayList<>(rows);
       for (int i = 0; i < rows; i++) texts.add(new ArrayList<>());
+      if (severalRounds && overTime == OverTime.FLOW) combined.set(0, rows);
     }
 
     @Override
@@ -130,13 +132,15 @@ sealed interface Accumulator {
     public void addUp(int row, int above) {
       if (rollup == RollupRule.JOIN || rollup == RollupRule.DISTINCT) {
         texts.get(above).addAll(0, texts.get(row));
+        combined.set(above);
       }
     }
 
+    /** What was written in one row of one round stands as it was written. */
     @Override
     public Value value(int row) {
       String text =
-          rollup == RollupRule.DISTINCT
+          rollup == RollupRule.DISTINCT && combined.get(row)
               ? String.join("、", parts(texts.get(row)))
               : String.join("；", texts.get(row));
       return text.isEmpty() ? Value.BLANK : Value.of(text);

@@ -65,14 +65,14 @@ final class ProblemPrinter {
     out.println(lead + shown);
     out.println(
         " ".repeat(lead.length())
-            + widthOf(line.substring(from, column), ' ', '　')
-            + widthOf(column < end ? line.substring(column, end) : " ", '^', '＾'));
+            + widthOf(line.substring(from, column), " ")
+            + widthOf(column < end ? line.substring(column, end) : " ", "^"));
   }
 
   /** As wide as the text is on a screen, where a Chinese character takes two places. */
-  private static String widthOf(String text, char narrow, char wide) {
+  private static String widthOf(String text, String mark) {
     StringBuilder width = new StringBuilder();
-    text.codePoints().forEach(c -> width.append(isWide(c) ? wide : narrow));
+    text.codePoints().forEach(c -> width.append(mark.repeat(isWide(c) ? 2 : 1)));
     return width.toString();
   }
 

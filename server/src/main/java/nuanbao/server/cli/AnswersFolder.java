@@ -1,0 +1,58 @@
+package nuanbao.server.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import nuanbao.engine.campaign.Campaign;
+import nuanbao.engine.duty.Duty;
+import nuanbao.engine.intake.Intake;
+import nuanbao.engine.problem.Problem;
+import nuanbao.engine.problem.Severity;
+import nuanbao.engine.submission.SubmissionKey;
+import nuanbao.engine.timeline.Round;
+
+/**
+ * Submissions kept as files: {@code duty/round/unit.json}, the unit by id or name. They are taken in
+ * as if each had arrived at its due instant.
+ */
+final class AnswersFolder {
+  private static final String JSON = ".json";
+
+  private final Path folder;
+
+  AnswersFolder(Path folder) {
+    if (!Files.isDirectory(folder)) throw new CannotRun("没有文件夹 " + folder);
+    this.folder = folder;
+  }
+
+  /** Takes in everything handed in for a duty; returns what refused some of it. */
+  List<Problem> takeIn(Campaign campaign, Duty duty, Intake intake) throws IOException {
+    List<Problem> refused = new ArrayList<>();
+    for (Round round : campaign.rounds(duty)) {
+      for (Path file : filesOf(duty, round)) {
+        String name = file.getFileName().toString();
+        String unit = name.substring(0, name.length() - JSON.length());
+        SubmissionKey key =
+            new SubmissionKey(
+                duty.id(), round.id(), CampaignArgument.unit(campaign, unit).id());
+        String source = folder.relativize(file).toString().replace('\\', '/');
+        intake.submit(key, Files.readAllBytes(file), source, round.window().due()).problems().stream()
+            .filter(problem -> problem.severity() == Severity.ERROR)
+            .forEach(refused::add);
+      }
+    }
+    return refused;
+  }
+
+  /** The files of one round, by name. */
+  List<Path> filesOf(Duty duty, Round round) throws IOException {
+    Path sub = folder.resolve(duty.id().value()).resolve(round.id().toString());
+    if (!Files.isDirectory(sub)) return List.of();
+    try (Stream<Path> files = Files.list(sub)) {
+      return files.filter(file -> file.toString().endsWith(JSON)).sorted().toList();
+    }
+  }
+}
