@@ -39,6 +39,9 @@ final class JsonText {
   private static final int MAX_TEXT = 100_000;
   private static final int SHOWN = 20;
 
+  /** Our own limit on depth is met first: it knows the place. */
+  private static final int JACKSON_SEES_LATER = 10;
+
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   /**
@@ -58,11 +61,15 @@ final class JsonText {
   private final Map<String, Span> values = new HashMap<>();
   private final Map<String, Span> keys = new HashMap<>();
 
+  /** The last value begun: near it stands whatever Jackson refuses without saying where. */
+  private SourcePosition lastSeen;
+
   private JsonText(String text, String file, Limits limits, Problems problems) {
     this.text = text;
     this.file = file;
     this.limits = limits;
     this.problems = problems;
+    this.lastSeen = SourcePosition.ofFile(file);
   }
 
   /** The document, or nothing when it cannot be read to its end; what is wrong is in the problems. */
@@ -112,7 +119,7 @@ final class JsonText {
         JsonFactory.builder()
             .streamReadConstraints(
                 StreamReadConstraints.builder()
-                    .maxNestingDepth(limits.depth + 1)
+                    .maxNestingDepth(limits.depth + JACKSON_SEES_LATER)
                     .maxStringLength(MAX_TEXT)
                     .maxNameLength(MAX_TEXT)
                     .maxNumberLength(Integer.MAX_VALUE)
@@ -163,6 +170,7 @@ final class JsonText {
       throw new TooMuch(
           Problem.of(ProblemCode.JSON_TOO_MANY, position(start), limits.values));
     }
+    lastSeen = position(start);
     values.put(pointer, new Span(start.getLineNr(), start.getColumnNr(), 1));
     JsonNode node =
         switch (parser.currentToken()) {
@@ -249,10 +257,7 @@ final class JsonText {
 
   private Problem syntax(JsonProcessingException broken) {
     if (broken instanceof StreamConstraintsException) {
-      SourcePosition place = position(broken.getLocation());
-      return broken.getOriginalMessage().contains("nesting")
-          ? Problem.of(ProblemCode.JSON_TOO_DEEP, place, limits.depth)
-          : Problem.of(ProblemCode.JSON_TOO_LONG, place, MAX_TEXT);
+      return Problem.of(ProblemCode.JSON_TOO_LONG, lastSeen, MAX_TEXT);
     }
     JsonLocation place = broken.getLocation();
     boolean atEnd = broken instanceof JsonEOFException || place.getCharOffset() >= text.length();

@@ -1,6 +1,7 @@
 package nuanbao.engine.json;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,12 +109,14 @@ final class UnitsReader {
   }
 
   private void checkAliases(UnitTree units) {
+    Set<String> told = new HashSet<>();
     places.forEach(
         (id, place) -> {
           for (Located alias : place.items("aka")) {
             units.named(alias.text()).stream()
                 .filter(other -> !other.id().equals(id))
                 .findFirst()
+                .filter(other -> told.add(alias.text()))
                 .ifPresent(
                     other ->
                         problems.add(

@@ -200,9 +200,9 @@ public enum ProblemCode {
       "ids are for ever and differ; where two units share a code, give an id"),
   UNIT_NAME_CLASH(
       Severity.ERROR,
-      "“{0}”是 {1} 的别名，也是 {2} 的名称",
-      "“{0}” is an alias of {1} and also names {2}",
-      "别名只能指一个单位",
+      "“{0}”既指{1}，又指{2}",
+      "“{0}” means {1} and also {2}",
+      "一个别名只指一个单位",
       "an alias means one unit only"),
   LEVEL_MISSING(
       Severity.ERROR,

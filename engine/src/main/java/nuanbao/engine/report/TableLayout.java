@@ -147,19 +147,31 @@ public record TableLayout(
   /** A text broken into as few lines as a width allows, and these about equally long. */
   public static List<String> evenLines(String text, int width, double fontSize) {
     double room = (width - SLACK) / fontSize;
-    List<String> all = new ArrayList<>();
-    for (String line : text.lines().toList()) {
-      List<String> lines = broken(line, room);
-      for (double ems = ems(line) / lines.size(); ems < room; ems += 0.25) {
-        List<String> even = broken(line, ems);
-        if (even.size() == lines.size() && even.stream().allMatch(part -> ems(part) <= room)) {
-          lines = even;
-          break;
-        }
-      }
-      all.addAll(lines);
+    return text.lines().flatMap(line -> evenly(line, room).stream()).toList();
+  }
+
+  private static List<String> evenly(String line, double room) {
+    List<String> lines = broken(line, room);
+    for (double ems = ems(line) / lines.size(); ems < room; ems += 0.25) {
+      List<String> even = broken(line, ems);
+      boolean fits = even.size() == lines.size() && even.stream().allMatch(e -> ems(e) <= room);
+      if (fits && (!splitsWord(even) || splitsWord(lines))) return even;
     }
-    return all;
+    return lines;
+  }
+
+  private static boolean splitsWord(List<String> lines) {
+    for (int i = 1; i < lines.size(); i++) {
+      String before = lines.get(i - 1);
+      String after = lines.get(i);
+      if (!before.isEmpty()
+          && !after.isEmpty()
+          && isWordPart(before.charAt(before.length() - 1))
+          && isWordPart(after.charAt(0))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   public int contentWidth() {

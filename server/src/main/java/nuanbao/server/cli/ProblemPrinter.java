@@ -60,9 +60,10 @@ final class ProblemPrinter {
     int column = Math.min(place.column() - 1, line.length());
     int from = Math.max(0, column - BEFORE);
     String shown = line.substring(from, Math.min(line.length(), from + SHOWN));
-    String lead = "%6d | ".formatted(place.line());
+    String lead = "%6d | ".formatted(place.line()) + (from > 0 ? "…" : "");
+    String rest = from + SHOWN < line.length() ? "…" : "";
     int end = Math.min(column + place.length(), from + shown.length());
-    out.println(lead + shown);
+    out.println(lead + shown + rest);
     out.println(
         " ".repeat(lead.length())
             + widthOf(line.substring(from, column), " ")
