@@ -98,7 +98,11 @@ public final class Nuanbao {
    * @param span the round alone, or all rounds up to it
    */
   public Figures figures(
-      Campaign campaign, SubmissionKey key, FormId form, ReportSpec.Span span, SubmissionStore store) {
+      Campaign campaign,
+      SubmissionKey key,
+      FormId form,
+      ReportSpec.Span span,
+      SubmissionStore store) {
     RoundSources sources = sources(campaign, key, store);
     return sources.figures(form, sources.rounds(span));
   }
@@ -113,9 +117,7 @@ public final class Nuanbao {
     return Report.of(campaign.report(report), sources(campaign, key, store));
   }
 
-  private static RoundSources sources(
-      Campaign campaign, SubmissionKey key, SubmissionStore store) {
-    return new RoundSources(
-        campaign, campaign.duty(key.duty()), key, store.latestOf(key.duty()));
+  private static RoundSources sources(Campaign campaign, SubmissionKey key, SubmissionStore store) {
+    return new RoundSources(campaign, campaign.duty(key.duty()), key, store.latestOf(key.duty()));
   }
 }

@@ -30,8 +30,7 @@ public final class RoundSources implements ReportSources {
    * @param key the round, and the unit whose report it is
    * @param handedIn the latest version of every submission of the duty
    */
-  public RoundSources(
-      Campaign campaign, Duty duty, SubmissionKey key, List<Submission> handedIn) {
+  public RoundSources(Campaign campaign, Duty duty, SubmissionKey key, List<Submission> handedIn) {
     this.campaign = campaign;
     this.duty = duty;
     this.key = key;

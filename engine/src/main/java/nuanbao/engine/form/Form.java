@@ -22,7 +22,7 @@ public final class Form {
   /**
    * What is printed above a form.
    *
-   * @param attachment its number in the notice (附件3), if any
+   * @param attachment its number in the notice (附件), if any
    * @param measuredIn the line 计量单位, if any
    */
   public record Heading(String title, Optional<String> attachment, Optional<String> measuredIn) {}

@@ -1,7 +1,11 @@
 /**
- * The only package that knows HTML templates.
+ * The only package that knows HTML templates: a form as a page that its reporter can read and fill
+ * in.
  *
- * <p>Uses the packages above it: problem to intake.
+ * <p>The templates stand in {@code src/main/jte}; they print what the records here say and decide
+ * nothing.
+ *
+ * <p>Uses problem, unit, timeline and form.
  */
 @NullMarked
 package nuanbao.engine.html;

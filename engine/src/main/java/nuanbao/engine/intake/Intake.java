@@ -68,7 +68,7 @@ public final class Intake {
 
     Problems problems = new Problems();
     checkWindow(duty.get(), round.get(), receivedAt).ifPresent(problems::add);
-    problems.addAll(check(duty.get(), unit.get(), reading));
+    problems.addAll(checked(duty.get(), unit.get(), reading).problems());
     int latest = store.findLatest(key).map(Submission::version).orElse(0);
     if (!problems.hasErrors() && contents.basedOn() != latest) {
       problems.add(outdated(contents, latest));
@@ -82,15 +82,28 @@ public final class Intake {
     return problems.outcome(() -> receipt(submission));
   }
 
-  /** Everything wrong with what was sent: what the reader found, then the checks of every form. */
-  private List<Problem> check(Duty duty, Unit reporter, Reading reading) {
+  /**
+   * Looks at answers without taking them in: for a page that shows what is wrong while they are
+   * still being written. The duty and the reporter must exist.
+   *
+   * @return what could be read, with everything that is wrong with it
+   */
+  public Reading look(SubmissionKey key, byte[] raw, String source) {
+    Duty duty = campaign.duty(key.duty());
+    Unit reporter = campaign.units().unit(key.unit());
+    return checked(duty, reporter, reader.read(campaign, duty, reporter, raw, source));
+  }
+
+  /** What was read, with what the checks of every form say of it. */
+  private Reading checked(Duty duty, Unit reporter, Reading reading) {
     List<Problem> problems = new ArrayList<>(reading.problems());
     for (FormId form : duty.forms()) {
-      Answers answers = reading.contents().forms().getOrDefault(form, Answers.none(form));
+      Answers answers = reading.contents().forms().get(form);
+      if (answers == null) continue; // told as missing, or nothing could be read at all
       List<FormRow> rows = campaign.typedRows(duty, form, reporter);
       problems.addAll(new CheckRun(campaign.form(form), rows).run(answers, reading.problems()));
     }
-    return problems;
+    return new Reading(reading.contents(), problems);
   }
 
   private static Receipt receipt(Submission submission) {

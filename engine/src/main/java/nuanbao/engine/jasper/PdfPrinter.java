@@ -29,6 +29,9 @@ final class PdfPrinter {
   private final UnaryOperator<String> printable = printer.printable();
 
   void print(Report report, OutputStream out) throws IOException {
+    if (report.tables().isEmpty()) {
+      throw new IllegalArgumentException("a report without a table: " + report.title());
+    }
     List<JasperPrint> prints = new ArrayList<>();
     for (Table table : report.tables()) {
       TableLayout layout = TableLayout.of(table, report.layout());

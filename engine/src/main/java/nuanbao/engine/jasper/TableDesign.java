@@ -57,6 +57,9 @@ final class TableDesign {
   /** GB/T 9704: the page number stands 7 mm below the text. */
   private static final int ABOVE_PAGE_NUMBER = 20;
 
+  /** A longer text may begin on one page and end on the next. */
+  private static final int LINES_TOGETHER = 4;
+
   /** Room to write a name by hand, in characters. */
   private static final String HANDWRITING = "　　　　　　";
 
@@ -167,12 +170,13 @@ final class TableDesign {
       y += addCoverLine(band, y, line);
     }
     if (table.measuredIn().isPresent()) {
-      JRDesignTextField unit = text(table.measuredIn().get(), SONG, NOTE_FONT);
+      String measuredIn = table.measuredIn().get();
+      if (!measuredIn.contains("：")) measuredIn = "计量单位：" + measuredIn;
+      JRDesignTextField unit = text(measuredIn, SONG, NOTE_FONT);
       unit.setHorizontalTextAlign(HorizontalTextAlignEnum.RIGHT);
-      int height = heightOf(table.measuredIn().get(), NOTE_FONT);
-      y += add(band, unit, 0, y, layout.contentWidth(), height);
+      y += add(band, unit, 0, y, layout.contentWidth(), heightOf(measuredIn, NOTE_FONT));
     }
-    band.setHeight(y + (y == 0 ? 0 : GAP / 2));
+    band.setHeight(y + GAP / 2);
     design.setTitle(band);
   }
 
@@ -187,7 +191,7 @@ final class TableDesign {
       String label = labelled.label();
       if (!label.endsWith("：") && !label.endsWith(":")) label += "：";
       String written = labelled.value().isBlank() ? HANDWRITING : labelled.value();
-      int width = TableLayout.width(label + written + "　", COVER_FONT);
+      int width = TableLayout.width(label + written + " ", COVER_FONT);
       if (width > room || lines.get(lines.size() - 1).size() == most) {
         lines.add(new ArrayList<>());
         room = layout.contentWidth();
@@ -362,7 +366,7 @@ final class TableDesign {
   /** Adds a text over the whole width and says how high it is. */
   private int addLine(JRDesignBand band, int y, String text, String font, float size)
       throws JRException {
-    int height = Math.min(heightOf(text, size), layout.contentHeight() / 2);
+    int height = Math.min(heightOf(text, size), TableLayout.height(LINES_TOGETHER, size));
     return add(band, text(text, font, size), 0, y, layout.contentWidth(), height);
   }
 

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import net.sf.jasperreports.engine.JRException;
@@ -19,6 +18,7 @@ import net.sf.jasperreports.engine.SimpleJasperReportsContext;
 import net.sf.jasperreports.engine.fill.TextMeasurer;
 import net.sf.jasperreports.engine.fonts.FontFace;
 import net.sf.jasperreports.engine.fonts.FontFamily;
+import net.sf.jasperreports.engine.fonts.FontInfo;
 import net.sf.jasperreports.engine.fonts.FontSetFamilyInfo;
 import net.sf.jasperreports.engine.fonts.FontSetInfo;
 import net.sf.jasperreports.engine.fonts.FontUtil;
@@ -39,9 +39,8 @@ final class TablePrinter {
     context.setProperty("net.sf.jasperreports.compiler.java", NoCompiler.class.getName());
     // Measured as it will be drawn: the quicker way breaks some lines elsewhere.
     context.setProperty(TextMeasurer.PROPERTY_MEASURE_SIMPLE_TEXTS, "false");
-    FontUtil fonts = FontUtil.getInstance(context);
     for (String name : FONTS) {
-      if (!fonts.getFontNames().contains(name)) {
+      if (fontsNamed(name).findAny().isEmpty()) {
         throw new IllegalStateException(
             "JasperReports knows no font named %s; add the dependency io.github.nuanbao:nuanbao-fonts or register a font extension of that name"
                 .formatted(name));
@@ -53,11 +52,13 @@ final class TablePrinter {
     return context;
   }
 
-  /** What the fonts have no glyph for is replaced by a visible mark. */
+  /** What a font has no glyph for, nor one it falls back to, is replaced by a visible mark. */
   UnaryOperator<String> printable() {
-    List<Font> fonts = FONTS.stream().flatMap(this::fontsNamed).toList();
-    IntPredicate hasGlyph = c -> fonts.stream().anyMatch(font -> font.canDisplay(c));
-    return new PrintableText(hasGlyph);
+    List<List<Font>> fonts = FONTS.stream().map(name -> fontsNamed(name).toList()).toList();
+    return new PrintableText(
+        character ->
+            fonts.stream()
+                .allMatch(named -> named.stream().anyMatch(font -> font.canDisplay(character))));
   }
 
   JasperPrint print(
@@ -76,11 +77,15 @@ final class TablePrinter {
 
   private Stream<Font> fontsNamed(String name) {
     FontUtil fonts = FontUtil.getInstance(context);
+    FontInfo family = fonts.getFontInfo(name, null);
     FontSetInfo set = fonts.getFontSetInfo(name, null, true);
-    Stream<FontFamily> families =
+    Stream<FontFamily> ofSet =
         set == null
-            ? Stream.of(fonts.getFontInfo(name, null).getFontFamily())
+            ? Stream.of()
             : set.getFamilies().stream().map(FontSetFamilyInfo::getFontFamily);
-    return families.map(FontFamily::getNormalFace).map(FontFace::getFont);
+    return Stream.concat(Stream.ofNullable(family).map(FontInfo::getFontFamily), ofSet)
+        .map(FontFamily::getNormalFace)
+        .filter(face -> face != null && face.getFont() != null)
+        .map(FontFace::getFont);
   }
 }

@@ -5,9 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -18,9 +16,10 @@ import java.util.regex.Pattern;
 final class TimelessPdf {
 
   private static final Pattern DATE = Pattern.compile("/(CreationDate|ModDate) ?\\(D:[^)]*\\)");
-  private static final Pattern FONT = Pattern.compile("/([A-Z]{6})(?=\\+[A-Za-z])");
+  private static final Pattern FONT = Pattern.compile("(?<=/(BaseFont|FontName)/)[A-Z]{6}(?=\\+)");
   private static final Pattern IDENTIFIER =
-      Pattern.compile("/ID ?\\[<(\\p{XDigit}{32})><\\p{XDigit}{32}>\\]");
+      Pattern.compile("/ID ?\\[<\\p{XDigit}{32}><\\p{XDigit}{32}>\\]");
+  private static final Pattern HEX = Pattern.compile("\\p{XDigit}{32}");
 
   private TimelessPdf() {}
 
@@ -31,10 +30,9 @@ final class TimelessPdf {
     text =
         FONT.matcher(text)
             .replaceAll(
-                found -> "/" + fonts.computeIfAbsent(found.group(1), f -> name(fonts.size())));
-    text = IDENTIFIER.matcher(text).replaceAll(TimelessPdf::zeros);
-    String identifier = digest(text.getBytes(StandardCharsets.ISO_8859_1));
-    text = text.replace("0".repeat(32), identifier);
+                found -> fonts.computeIfAbsent(found.group(), random -> name(fonts.size())));
+    text = identified(text, "0".repeat(32));
+    text = identified(text, digest(text.getBytes(StandardCharsets.ISO_8859_1)));
     return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 
@@ -48,14 +46,16 @@ final class TimelessPdf {
     return name.toString();
   }
 
-  private static String zeros(MatchResult found) {
-    return found.group().replaceAll("\\p{XDigit}{32}", "0".repeat(32));
+  private static String identified(String pdf, String identifier) {
+    return IDENTIFIER
+        .matcher(pdf)
+        .replaceAll(found -> HEX.matcher(found.group()).replaceAll(identifier));
   }
 
   private static String digest(byte[] bytes) {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return HexFormat.of().formatHex(digest).substring(0, 32).toLowerCase(Locale.ROOT);
+      return HexFormat.of().formatHex(digest).substring(0, 32);
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every Java has SHA-256", e);
     }

@@ -43,6 +43,9 @@ final class WorkbookPrinter {
   private final UnaryOperator<String> printable = new PrintableText(WorkbookPrinter::isXml);
 
   void print(Report report, OutputStream out) throws IOException {
+    if (report.tables().isEmpty()) {
+      throw new IllegalArgumentException("a report without a table: " + report.title());
+    }
     SheetNames names = new SheetNames();
     List<ExporterInputItem> sheets = new ArrayList<>();
     List<Integer> headRows = new ArrayList<>();

@@ -62,8 +62,7 @@ public final class CampaignReader {
                 form -> {
                   FormId id = new FormId(name);
                   boolean repeats = root.map(one -> repeats(one, name)).orElse(false);
-                  forms.put(
-                      id, new FormReader(form, id, types, units, repeats, problems).read());
+                  forms.put(id, new FormReader(form, id, types, units, repeats, problems).read());
                 }));
     root.ifPresent(one -> checkUnused(one, formFiles, problems));
     FormNames names = new FormNames(formFiles.keySet(), problems);
@@ -78,8 +77,7 @@ public final class CampaignReader {
   }
 
   private static Types types(CampaignFolder files, Problems problems) {
-    Optional<Located> own =
-        files.has(TYPES) ? files.read(TYPES, Kind.TYPES) : Optional.empty();
+    Optional<Located> own = files.has(TYPES) ? files.read(TYPES, Kind.TYPES) : Optional.empty();
     Types types = new Types(engineTypes(), own, files.has(TYPES) && own.isEmpty());
     types.checkCycles(problems);
     return types;

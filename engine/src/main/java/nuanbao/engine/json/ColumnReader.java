@@ -33,8 +33,8 @@ final class ColumnReader {
   /**
    * Reads columns of one form.
    *
-   * @param repeats whether the form is reported round after round, so that numbers must say how they
-   *     are taken along them
+   * @param repeats whether the form is reported round after round, so that numbers must say how
+   *     they are taken along them
    */
   ColumnReader(Types types, boolean repeats, Problems problems) {
     this.types = types;
@@ -103,9 +103,7 @@ final class ColumnReader {
 
   private Optional<Column> column(String key, ColumnSource source, Heads heads, Said said) {
     countColumn(source);
-    return source.isGroup()
-        ? group(key, source, heads, said)
-        : indicator(key, source, heads, said);
+    return source.isGroup() ? group(key, source, heads, said) : indicator(key, source, heads, said);
   }
 
   private Optional<Column> group(String key, ColumnSource source, Heads heads, Said said) {
@@ -119,8 +117,7 @@ final class ColumnReader {
             if (keys.contains(piece.key())) continue;
             Located place = source.find("print").orElseThrow();
             problems.add(
-                place.problem(
-                    ProblemCode.PRINT_UNKNOWN_PART, piece.key(), String.join("、", keys)));
+                place.problem(ProblemCode.PRINT_UNKNOWN_PART, piece.key(), String.join("、", keys)));
           }
         });
     return Optional.of(

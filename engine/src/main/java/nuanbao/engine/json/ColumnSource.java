@@ -12,8 +12,8 @@ import nuanbao.engine.problem.Problems;
 import nuanbao.engine.problem.Similar;
 
 /**
- * What a definition says of a column: its own words first, then those of the type it refers to, then
- * those of the type that one refers to.
+ * What a definition says of a column: its own words first, then those of the type it refers to,
+ * then those of the type that one refers to.
  */
 final class ColumnSource {
   private final List<Located> layers;
@@ -92,8 +92,7 @@ final class ColumnSource {
           .get(i)
           .members("properties")
           .forEach(
-              (key, column) ->
-                  byKey.computeIfAbsent(key, any -> new ArrayList<>()).add(0, column));
+              (key, column) -> byKey.computeIfAbsent(key, any -> new ArrayList<>()).add(0, column));
     }
     Map<String, ColumnSource> children = new LinkedHashMap<>();
     byKey.forEach((key, own) -> children.put(key, of(own, types, problems)));

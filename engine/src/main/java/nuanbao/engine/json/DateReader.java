@@ -25,7 +25,8 @@ final class DateReader {
 
   Optional<LocalDate> read(Located date) {
     if (date.node().isTextual()) return day(date);
-    Optional<LocalDate> reckoned = reckon(date).map(day -> day.plusDays(date.whole("days").orElse(0)));
+    Optional<LocalDate> reckoned =
+        reckon(date).map(day -> day.plusDays(date.whole("days").orElse(0)));
     reckoned.ifPresent(day -> compareWithPrint(date, day));
     return reckoned;
   }
@@ -78,7 +79,8 @@ final class DateReader {
       problems.add(
           printed
               .get()
-              .problem(ProblemCode.DATE_PRINTED_OTHERWISE, day, printed.get().text(), reason.get()));
+              .problem(
+                  ProblemCode.DATE_PRINTED_OTHERWISE, day, printed.get().text(), reason.get()));
       return;
     }
     Matcher matcher = PRINTED_DAY.matcher(printed.get().text());

@@ -11,8 +11,7 @@ record FormNames(Set<String> names, Problems problems) {
   /** The form that is named; told if there is none. */
   FormId named(Located name) {
     if (!names.contains(name.text())) {
-      problems.add(
-          name.problem(ProblemCode.UNKNOWN_FORM, name.text(), String.join("、", names)));
+      problems.add(name.problem(ProblemCode.UNKNOWN_FORM, name.text(), String.join("、", names)));
     }
     return new FormId(name.text());
   }

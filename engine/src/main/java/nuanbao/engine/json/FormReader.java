@@ -73,7 +73,9 @@ final class FormReader {
     return new Form(
         id,
         new Form.Heading(
-            root.text("title").orElse(id.value()), root.text("attachment"), root.text("measuredIn")),
+            root.text("title").orElse(id.value()),
+            root.text("attachment"),
+            root.text("measuredIn")),
         cover,
         rows(),
         columns.stream().map(column -> computed(column, formulas)).toList(),
@@ -87,8 +89,7 @@ final class FormReader {
         .toList();
   }
 
-  private Map<ColumnPath, Formula> formulas(
-      Map<ColumnPath, Located> texts, FormulaParser parser) {
+  private Map<ColumnPath, Formula> formulas(Map<ColumnPath, Located> texts, FormulaParser parser) {
     Map<ColumnPath, Formula> formulas = new LinkedHashMap<>();
     texts.forEach(
         (path, text) ->
@@ -136,8 +137,7 @@ final class FormReader {
     if (formula == null || done.contains(path)) return List.of();
     trail.addLast(path);
     for (var reference : formula.references()) {
-      List<ColumnPath> cycle =
-          cycleFrom(new ColumnPath(reference.path()), formulas, trail, done);
+      List<ColumnPath> cycle = cycleFrom(new ColumnPath(reference.path()), formulas, trail, done);
       if (!cycle.isEmpty()) return cycle;
     }
     trail.removeLast();
@@ -207,8 +207,7 @@ final class FormReader {
   }
 
   /** A unit is typed, or added up from units below it, never both. */
-  private void checkCountedOnce(
-      Located rows, UnitTree tree, UnitSelector typed, UnitSelector own) {
+  private void checkCountedOnce(Located rows, UnitTree tree, UnitSelector typed, UnitSelector own) {
     List<Unit> typedUnits = typed.unitsIn(tree);
     for (Unit unit : typedUnits) {
       Optional<Unit> above = tree.parent(unit);

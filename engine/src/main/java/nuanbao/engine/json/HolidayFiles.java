@@ -33,7 +33,10 @@ public final class HolidayFiles implements HolidayCalendar {
             .orElseThrow(() -> new IllegalStateException(path + ": " + problems.inOrder()));
     List<HolidayYear.Rest> rests =
         root.items("rests").stream()
-            .map(rest -> new HolidayYear.Rest(rest.text("name").orElseThrow(), day(rest, "from"), day(rest, "to")))
+            .map(
+                rest ->
+                    new HolidayYear.Rest(
+                        rest.text("name").orElseThrow(), day(rest, "from"), day(rest, "to")))
             .toList();
     Set<LocalDate> workdays =
         root.items("workdays").stream()

@@ -61,8 +61,7 @@ public final class JsonSubmissionReader implements SubmissionReader {
     private final Problems problems;
     private final AnswerPlaces places;
 
-    Sheets(
-        Campaign campaign, Duty duty, Unit reporter, LocatedJson document, Problems problems) {
+    Sheets(Campaign campaign, Duty duty, Unit reporter, LocatedJson document, Problems problems) {
       this.campaign = campaign;
       this.duty = duty;
       this.reporter = reporter;
@@ -72,7 +71,8 @@ public final class JsonSubmissionReader implements SubmissionReader {
     }
 
     Contents read() {
-      for (Error error : new SubmissionSchema(campaign, duty, reporter).compile().validate(document.root())) {
+      for (Error error :
+          new SubmissionSchema(campaign, duty, reporter).compile().validate(document.root())) {
         tell(error, error.getInstanceLocation().toString());
       }
       Located root = Located.root(document);
@@ -127,12 +127,7 @@ public final class JsonSubmissionReader implements SubmissionReader {
       if (FieldType.Number.decimalsOf(amount) <= type.decimals()) {
         return Optional.of(Value.of(amount));
       }
-      tell(
-          ProblemCode.ANSWERS_DECIMALS,
-          indicator,
-          cell,
-          type.decimals(),
-          amount.toPlainString());
+      tell(ProblemCode.ANSWERS_DECIMALS, indicator, cell, type.decimals(), amount.toPlainString());
       return Optional.empty();
     }
 
@@ -154,8 +149,7 @@ public final class JsonSubmissionReader implements SubmissionReader {
       return (c < ' ' && c != '\n' && c != '\t' && c != '\r') || c == 0xFFFE || c == 0xFFFF;
     }
 
-    private void tell(
-        ProblemCode code, Indicator indicator, Located cell, Object... arguments) {
+    private void tell(ProblemCode code, Indicator indicator, Located cell, Object... arguments) {
       Place place = places.find(cell.pointer()).orElseThrow();
       List<Object> all = new ArrayList<>(List.of(place.cell(indicator).toString()));
       all.addAll(List.of(arguments));
@@ -194,11 +188,29 @@ public final class JsonSubmissionReader implements SubmissionReader {
         case "minimum" -> outOfRange(pointer, here, place, value, SchemaProblems.atLeast(limit));
         case "maximum" -> outOfRange(pointer, here, place, value, SchemaProblems.atMost(limit));
         case "minLength" ->
-            bad(pointer, here, place, ProblemCode.ANSWERS_LENGTH, named(place), SchemaProblems.atLeast(limit));
+            bad(
+                pointer,
+                here,
+                place,
+                ProblemCode.ANSWERS_LENGTH,
+                named(place),
+                SchemaProblems.atLeast(limit));
         case "maxLength" ->
-            bad(pointer, here, place, ProblemCode.ANSWERS_LENGTH, named(place), SchemaProblems.atMost(limit));
+            bad(
+                pointer,
+                here,
+                place,
+                ProblemCode.ANSWERS_LENGTH,
+                named(place),
+                SchemaProblems.atMost(limit));
         case "pattern" ->
-            bad(pointer, here, place, ProblemCode.ANSWERS_FORMAT, named(place), SchemaProblems.shown(value));
+            bad(
+                pointer,
+                here,
+                place,
+                ProblemCode.ANSWERS_FORMAT,
+                named(place),
+                SchemaProblems.shown(value));
         default -> bad(pointer, here, place, ProblemCode.SCHEMA_OTHER, error.getKeyword());
       }
     }

@@ -72,9 +72,10 @@ final class JsonText {
     this.lastSeen = SourcePosition.ofFile(file);
   }
 
-  /** The document, or nothing when it cannot be read to its end; what is wrong is in the problems. */
-  static Optional<LocatedJson> read(
-      byte[] bytes, String file, Limits limits, Problems problems) {
+  /**
+   * The document, or nothing when it cannot be read to its end; what is wrong is in the problems.
+   */
+  static Optional<LocatedJson> read(byte[] bytes, String file, Limits limits, Problems problems) {
     if (bytes.length > limits.bytes) {
       problems.add(tooLarge(bytes.length, file, limits));
       return Optional.empty();
@@ -84,8 +85,7 @@ final class JsonText {
   }
 
   static Problem tooLarge(long bytes, String file, Limits limits) {
-    return Problem.of(
-        ProblemCode.FILE_TOO_LARGE, SourcePosition.ofFile(file), bytes, limits.bytes);
+    return Problem.of(ProblemCode.FILE_TOO_LARGE, SourcePosition.ofFile(file), bytes, limits.bytes);
   }
 
   /** Windows editors put a byte order mark before UTF-8; it is passed over. */
@@ -135,7 +135,9 @@ final class JsonText {
       JsonToken after = parser.nextToken();
       if (after != null) {
         JsonLocation place = parser.currentTokenLocation();
-        problems.add(Problem.of(ProblemCode.JSON_TRAILING, position(place), shown(place)));
+        problems.add(
+            Problem.of(
+                ProblemCode.JSON_TRAILING, position(place, 0), shown((int) place.getCharOffset())));
         return Optional.empty();
       }
       return Optional.of(new LocatedJson(file, root, values, keys));
@@ -163,12 +165,10 @@ final class JsonText {
   private JsonNode value(JsonParser parser, String pointer, int depth) throws IOException {
     JsonLocation start = parser.currentTokenLocation();
     if (depth > limits.depth) {
-      throw new TooMuch(
-          Problem.of(ProblemCode.JSON_TOO_DEEP, position(start), limits.depth));
+      throw new TooMuch(Problem.of(ProblemCode.JSON_TOO_DEEP, position(start), limits.depth));
     }
     if (values.size() >= limits.values) {
-      throw new TooMuch(
-          Problem.of(ProblemCode.JSON_TOO_MANY, position(start), limits.values));
+      throw new TooMuch(Problem.of(ProblemCode.JSON_TOO_MANY, position(start), limits.values));
     }
     lastSeen = position(start);
     values.put(pointer, new Span(start.getLineNr(), start.getColumnNr(), 1));
@@ -181,7 +181,8 @@ final class JsonText {
           case VALUE_TRUE -> NODES.booleanNode(true);
           case VALUE_FALSE -> NODES.booleanNode(false);
           case VALUE_NULL -> NODES.nullNode();
-          default -> throw new IllegalStateException("no value begins with " + parser.currentToken());
+          default ->
+              throw new IllegalStateException("no value begins with " + parser.currentToken());
         };
     if (node.isValueNode()) values.put(pointer, span(start, parser));
     return node;
@@ -221,7 +222,8 @@ final class JsonText {
     long digits = written.chars().filter(Character::isDigit).count();
     if (written.indexOf('e') >= 0 || written.indexOf('E') >= 0) {
       problems.add(
-          Problem.of(ProblemCode.NUMBER_EXPONENT, position(span(start, parser)), shortened(written)));
+          Problem.of(
+              ProblemCode.NUMBER_EXPONENT, position(span(start, parser)), shortened(written)));
       return NODES.numberNode(0);
     }
     if (digits > MAX_DIGITS) {
@@ -260,10 +262,20 @@ final class JsonText {
       return Problem.of(ProblemCode.JSON_TOO_LONG, lastSeen, MAX_TEXT);
     }
     JsonLocation place = broken.getLocation();
+    int from = (int) Math.max(0, place.getCharOffset());
+    int back = wordBefore(from);
     boolean atEnd = broken instanceof JsonEOFException || place.getCharOffset() >= text.length();
     return atEnd
         ? Problem.of(ProblemCode.JSON_UNFINISHED, lastPlace())
-        : Problem.of(ProblemCode.JSON_SYNTAX, position(place), shown(place));
+        : Problem.of(ProblemCode.JSON_SYNTAX, position(place, back), shown(from - back));
+  }
+
+  /** How far before an offset the word begins that it stands in or after. */
+  private int wordBefore(int offset) {
+    int from = Math.min(offset, text.length());
+    int start = from;
+    while (start > 0 && Character.isLetterOrDigit(text.charAt(start - 1))) start--;
+    return from - start;
   }
 
   private SourcePosition lastPlace() {
@@ -273,8 +285,8 @@ final class JsonText {
     return new SourcePosition(file, line, column, 1, "");
   }
 
-  private String shown(JsonLocation place) {
-    int from = (int) Math.max(0, Math.min(place.getCharOffset(), text.length() - 1L));
+  /** The rest of a line from an offset. */
+  private String shown(int from) {
     int lineEnd = text.indexOf('\n', from);
     return shortened(text.substring(from, lineEnd < 0 ? text.length() : lineEnd).strip());
   }
@@ -284,8 +296,12 @@ final class JsonText {
   }
 
   private SourcePosition position(JsonLocation place) {
+    return position(place, 0);
+  }
+
+  private SourcePosition position(JsonLocation place, int back) {
     return new SourcePosition(
-        file, Math.max(1, place.getLineNr()), Math.max(1, place.getColumnNr()), 1, "");
+        file, Math.max(1, place.getLineNr()), Math.max(1, place.getColumnNr() - back), 1, "");
   }
 
   private SourcePosition position(Span span) {

@@ -105,8 +105,7 @@ final class RoundsReader {
         .ifPresent(
             days -> {
               if (rounds.tail().isEmpty()) {
-                problems.add(
-                    place.problemAtKey(ProblemCode.TAIL_MISSING, days.from(), days.to()));
+                problems.add(place.problemAtKey(ProblemCode.TAIL_MISSING, days.from(), days.to()));
               } else if (rounds.tail().get() == Tail.NOT_REPORTED) {
                 problems.add(
                     place
@@ -131,7 +130,8 @@ final class RoundsReader {
         .map(LocalDate::getYear)
         .distinct()
         .forEach(
-            year -> problems.add(place.problemAtKey(ProblemCode.HOLIDAYS_UNKNOWN, year.toString())));
+            year ->
+                problems.add(place.problemAtKey(ProblemCode.HOLIDAYS_UNKNOWN, year.toString())));
   }
 
   /** Empty for close of business, which the calendar knows. */

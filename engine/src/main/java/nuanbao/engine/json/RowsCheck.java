@@ -13,7 +13,9 @@ import nuanbao.engine.unit.Unit;
 import nuanbao.engine.unit.UnitSelector;
 import nuanbao.engine.unit.UnitTree;
 
-/** Holds the reporters of a duty against the rows of one of its forms: each row has one reporter. */
+/**
+ * Holds the reporters of a duty against the rows of one of its forms: each row has one reporter.
+ */
 final class RowsCheck {
   private final UnitTree units;
   private final Form form;
@@ -67,9 +69,7 @@ final class RowsCheck {
   }
 
   private List<FormRow> typed(Unit top) {
-    return form.rows().rowsWithin(top, reporters, units).stream()
-        .filter(FormRow::isTyped)
-        .toList();
+    return form.rows().rowsWithin(top, reporters, units).stream().filter(FormRow::isTyped).toList();
   }
 
   private static Located reportersOf(Located duty) {

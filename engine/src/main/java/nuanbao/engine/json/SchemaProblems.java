@@ -17,7 +17,9 @@ import nuanbao.engine.problem.Similar;
 import nuanbao.engine.problem.SourcePosition;
 import nuanbao.engine.problem.Text;
 
-/** Checks a definition file against its published schema and tells each mistake once, in our words. */
+/**
+ * Checks a definition file against its published schema and tells each mistake once, in our words.
+ */
 final class SchemaProblems {
   private static final int SHOWN = 40;
 
@@ -36,9 +38,7 @@ final class SchemaProblems {
     for (Error error : schemas.schema(kind).validate(document.root())) {
       String pointer = error.getInstanceLocation().toString();
       if (isWithin(error.getEvaluationPath(), "anyOf") && error.getKeyword().equals("required")) {
-        alternatives
-            .computeIfAbsent(pointer, at -> new LinkedHashSet<>())
-            .add(error.getProperty());
+        alternatives.computeIfAbsent(pointer, at -> new LinkedHashSet<>()).add(error.getProperty());
       } else {
         tell(error, pointer);
       }
@@ -61,7 +61,8 @@ final class SchemaProblems {
     String keyword = error.getKeyword() == null ? "false" : error.getKeyword();
     if (isWithin(error.getEvaluationPath(), "propertyNames")) {
       String key = error.getProperty() == null ? lastStep(pointer) : error.getProperty();
-      String member = document.root().at(pointer).has(key) ? LocatedJson.child(pointer, key) : pointer;
+      String member =
+          document.root().at(pointer).has(key) ? LocatedJson.child(pointer, key) : pointer;
       document.markUnsound(member);
       add(ProblemCode.BAD_KEY, document.atKey(member), key);
       return;
@@ -87,8 +88,7 @@ final class SchemaProblems {
               String.valueOf(error.getArguments()[1]),
               error.getProperty());
       case "type" -> bad(pointer, ProblemCode.WRONG_TYPE, types(limit), typeOf(value));
-      case "enum", "const" ->
-          bad(pointer, ProblemCode.NOT_A_CHOICE, shown(value), choices(limit));
+      case "enum", "const" -> bad(pointer, ProblemCode.NOT_A_CHOICE, shown(value), choices(limit));
       case "minimum" -> bad(pointer, ProblemCode.NUMBER_OUT_OF_RANGE, shown(value), atLeast(limit));
       case "maximum" -> bad(pointer, ProblemCode.NUMBER_OUT_OF_RANGE, shown(value), atMost(limit));
       case "minLength", "minItems", "minProperties" ->
@@ -113,15 +113,16 @@ final class SchemaProblems {
 
   private String suggestion(String key, Error error) {
     List<String> known = new ArrayList<>();
-    schemas.at(error.getSchemaLocation(), 1).path("properties").fieldNames().forEachRemaining(known::add);
+    schemas
+        .at(error.getSchemaLocation(), 1)
+        .path("properties")
+        .fieldNames()
+        .forEachRemaining(known::add);
     return Similar.nearest(key, known).orElse("");
   }
 
   private static String lastStep(String pointer) {
-    return pointer
-        .substring(pointer.lastIndexOf('/') + 1)
-        .replace("~1", "/")
-        .replace("~0", "~");
+    return pointer.substring(pointer.lastIndexOf('/') + 1).replace("~1", "/").replace("~0", "~");
   }
 
   static Text atLeast(JsonNode limit) {

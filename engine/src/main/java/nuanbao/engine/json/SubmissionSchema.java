@@ -53,8 +53,7 @@ final class SubmissionSchema {
     properties.set("id", text(1, MAX_CLIENT_ID));
     ObjectNode version = NODES.objectNode().put("type", "integer").put("minimum", 0);
     properties.set("basedOn", version.put("maximum", Integer.MAX_VALUE));
-    properties.set(
-        "forms", closed(forms, duty.forms().stream().map(FormId::value).toList()));
+    properties.set("forms", closed(forms, duty.forms().stream().map(FormId::value).toList()));
     ObjectNode root = closed(properties, List.of("forms"));
     root.put("$schema", SpecificationVersion.DRAFT_2020_12.getDialectId());
     return root;

@@ -35,8 +35,8 @@ final class Types {
   }
 
   /**
-   * Tells of types that lead back to themselves, and takes them out: whoever names one finds nothing
-   * and says nothing.
+   * Tells of types that lead back to themselves, and takes them out: whoever names one finds
+   * nothing and says nothing.
    */
   void checkCycles(Problems problems) {
     for (String name : List.copyOf(byName.keySet())) {
@@ -45,8 +45,7 @@ final class Types {
       Located type = byName.get(cycle.get(0));
       if (type != null) {
         problems.add(
-            type.problemAtKey(
-                ProblemCode.TYPE_CYCLE, cycle.get(0), String.join(" → ", cycle)));
+            type.problemAtKey(ProblemCode.TYPE_CYCLE, cycle.get(0), String.join(" → ", cycle)));
       }
       cycle.forEach(byName::remove);
       unreadable.addAll(cycle);
@@ -76,10 +75,7 @@ final class Types {
   private static List<String> references(Located column) {
     List<String> references = new ArrayList<>();
     column.get("$ref").ifPresent(reference -> references.add(reference.text()));
-    column
-        .members("properties")
-        .values()
-        .forEach(child -> references.addAll(references(child)));
+    column.members("properties").values().forEach(child -> references.addAll(references(child)));
     return references;
   }
 

@@ -53,7 +53,10 @@ final class UnitNames {
       problems.add(
           level
               .get()
-              .problem(ProblemCode.UNKNOWN_LEVEL, level.get().text(), String.join("、", levels.keySet())));
+              .problem(
+                  ProblemCode.UNKNOWN_LEVEL,
+                  level.get().text(),
+                  String.join("、", levels.keySet())));
       return Optional.empty();
     }
     Optional<Located> tag = item.get("tag");

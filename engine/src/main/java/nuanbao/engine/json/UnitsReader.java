@@ -50,7 +50,8 @@ final class UnitsReader {
       UnitId id = new UnitId(unit.text("id").or(() -> unit.text("code")).orElse(name.get()));
       Located twin = places.putIfAbsent(id, unit);
       if (twin != null) {
-        Located place = unit.get("id").or(() -> unit.get("code")).or(() -> unit.get("name")).orElse(unit);
+        Located place =
+            unit.get("id").or(() -> unit.get("code")).or(() -> unit.get("name")).orElse(unit);
         String both = twin.text("name").orElse("") + "、" + name.get();
         problems.add(place.problem(ProblemCode.DUPLICATE_UNIT_ID, id, both));
         continue;
@@ -78,7 +79,8 @@ final class UnitsReader {
       return level;
     }
     int order = above.map(level -> level.order() + 1).orElse(0);
-    Optional<Level> next = levels.values().stream().filter(level -> level.order() == order).findFirst();
+    Optional<Level> next =
+        levels.values().stream().filter(level -> level.order() == order).findFirst();
     if (next.isEmpty() && root.has("levels")) {
       problems.add(unit.problem(ProblemCode.LEVEL_MISSING, name));
     }
@@ -97,7 +99,7 @@ final class UnitsReader {
         Set.copyOf(unit.items("tags").stream().map(Located::text).toList()));
   }
 
-  /** 泉坝村村民委员会 → 泉坝村, 观庙村民委员会 → 观庙村, 雷坝社区居民委员会 → 雷坝社区. */
+  /** 东村村民委员会 → 东村, 东庙村民委员会 → 东庙村, 东社区居民委员会 → 东社区. */
   private static String shortName(String name) {
     if (name.endsWith(VILLAGE) && name.length() > VILLAGE.length()) {
       String base = name.substring(0, name.length() - VILLAGE.length());
@@ -130,8 +132,7 @@ final class UnitsReader {
   }
 
   private void readGroup(String name, Located group, UnitNames names) {
-    Optional<UnitSelector> members =
-        group.get("units").map(units -> names.select(units, problems));
+    Optional<UnitSelector> members = group.get("units").map(units -> names.select(units, problems));
     if (members.isEmpty()) return;
     List<String> all = new ArrayList<>(List.of(name));
     group.items("aka").forEach(alias -> all.add(alias.text()));

@@ -15,10 +15,7 @@ public enum ProblemCode {
       "{0} is missing",
       "一个活动至少有 campaign.json、units.json 和 forms/ 下的一张表",
       "a campaign has at least campaign.json, units.json and one form under forms/"),
-  FILE_UNREADABLE(
-      Severity.ERROR,
-      "读不了文件 {0}：{1}",
-      "cannot read {0}: {1}"),
+  FILE_UNREADABLE(Severity.ERROR, "读不了文件 {0}：{1}", "cannot read {0}: {1}"),
   FILE_TOO_LARGE(
       Severity.ERROR,
       "内容有 {0} 字节，超过上限 {1} 字节",
@@ -55,18 +52,12 @@ public enum ProblemCode {
       "the key “{0}” is there twice, first on line {1}",
       "只留一个",
       "keep one of them"),
-  JSON_TOO_DEEP(
-      Severity.ERROR,
-      "嵌套超过 {0} 层",
-      "nested more than {0} levels deep"),
+  JSON_TOO_DEEP(Severity.ERROR, "嵌套超过 {0} 层", "nested more than {0} levels deep"),
   JSON_TOO_LONG(
       Severity.ERROR,
-      "一段文字或一个名字过长，上限 {0} 个字符",
-      "a text or name is longer than the limit of {0} characters"),
-  NUMBER_TOO_LONG(
-      Severity.ERROR,
-      "数“{0}”超过 {1} 位",
-      "the number “{0}” has more than {1} digits"),
+      "一段文字、一个名字或一个数过长，上限 {0} 个字符",
+      "a text, name or number is longer than the limit of {0} characters"),
+  NUMBER_TOO_LONG(Severity.ERROR, "数“{0}”超过 {1} 位", "the number “{0}” has more than {1} digits"),
   NUMBER_EXPONENT(
       Severity.ERROR,
       "数“{0}”用了科学记数法",
@@ -80,66 +71,30 @@ public enum ProblemCode {
       "分成几次报送，或去掉多余的内容",
       "hand it in in parts, or leave out what is not asked"),
   // What the schemas of definitions and answers say.
-  UNKNOWN_KEY(
-      Severity.ERROR,
-      "不认识的键“{0}”",
-      "unknown key “{0}”",
-      "您是不是要写：{1}",
-      "did you mean {1}?"),
+  UNKNOWN_KEY(Severity.ERROR, "不认识的键“{0}”", "unknown key “{0}”", "您是不是要写：{1}", "did you mean {1}?"),
   KEY_NOT_HERE(
       Severity.ERROR,
       "这里不能写键“{0}”",
       "the key “{0}” cannot stand here",
       "删去它，或改写与它冲突的键",
       "remove it, or the key it conflicts with"),
-  MISSING_KEY(
-      Severity.ERROR,
-      "缺少键“{0}”",
-      "the key “{0}” is missing"),
-  MISSING_ONE_OF(
-      Severity.ERROR,
-      "至少要写这些键中的一个：{0}",
-      "at least one of these keys is needed: {0}"),
-  KEY_NEEDS_KEY(
-      Severity.ERROR,
-      "写了“{0}”就要写“{1}”",
-      "“{0}” needs “{1}” beside it"),
-  WRONG_TYPE(
-      Severity.ERROR,
-      "这里要写{0}，现在是{1}",
-      "{0} is wanted here, this is {1}"),
+  MISSING_KEY(Severity.ERROR, "缺少键“{0}”", "the key “{0}” is missing"),
+  MISSING_ONE_OF(Severity.ERROR, "至少要写这些键中的一个：{0}", "at least one of these keys is needed: {0}"),
+  KEY_NEEDS_KEY(Severity.ERROR, "写了“{0}”就要写“{1}”", "“{0}” needs “{1}” beside it"),
+  WRONG_TYPE(Severity.ERROR, "这里要写{0}，现在是{1}", "{0} is wanted here, this is {1}"),
   NOT_A_CHOICE(
-      Severity.ERROR,
-      "“{0}”不在可选的值之中",
-      "“{0}” is not one of the choices",
-      "可选：{1}",
-      "choices: {1}"),
-  NUMBER_OUT_OF_RANGE(
-      Severity.ERROR,
-      "数 {0} 越界，{1}",
-      "{0} is out of range: {1}"),
-  BAD_LENGTH(
-      Severity.ERROR,
-      "长度不对，{0}",
-      "wrong length: {0}"),
-  BAD_FORM(
-      Severity.ERROR,
-      "“{0}”写法不对，要符合 {1}",
-      "“{0}” does not match {1}"),
+      Severity.ERROR, "“{0}”不在可选的值之中", "“{0}” is not one of the choices", "可选：{1}", "choices: {1}"),
+  NUMBER_OUT_OF_RANGE(Severity.ERROR, "数 {0} 越界，{1}", "{0} is out of range: {1}"),
+  BAD_LENGTH(Severity.ERROR, "长度不对，{0}", "wrong length: {0}"),
+  BAD_FORM(Severity.ERROR, "“{0}”写法不对，要符合 {1}", "“{0}” does not match {1}"),
   BAD_KEY(
       Severity.ERROR,
       "“{0}”不能作键",
       "“{0}” cannot be a key",
       "以字母或汉字开头，其后为字母、汉字、数字、下划线；不能是 id、unit，也不能像 c12、r3",
       "begin with a letter, then letters, digits and underscores; not id or unit, nor anything like c12 or r3"),
-  ITEM_TWICE(
-      Severity.ERROR,
-      "列表里有重复的项",
-      "the list holds an item twice"),
-  SCHEMA_OTHER(
-      Severity.ERROR,
-      "不符合要求（{0}）",
-      "does not meet the schema ({0})"),
+  ITEM_TWICE(Severity.ERROR, "列表里有重复的项", "the list holds an item twice"),
+  SCHEMA_OTHER(Severity.ERROR, "不符合要求（{0}）", "does not meet the schema ({0})"),
   LANGUAGE_NEWER(
       Severity.ERROR,
       "定义语言的版本是 {0}，这里只认到 {1}",
@@ -148,49 +103,25 @@ public enum ProblemCode {
       "use a newer engine"),
   // Names that point somewhere.
   UNKNOWN_UNIT(
-      Severity.ERROR,
-      "没有叫“{0}”的单位",
-      "no unit is called “{0}”",
-      "您是不是要写：{1}",
-      "did you mean {1}?"),
+      Severity.ERROR, "没有叫“{0}”的单位", "no unit is called “{0}”", "您是不是要写：{1}", "did you mean {1}?"),
   AMBIGUOUS_UNIT(
       Severity.ERROR,
       "叫“{0}”的单位不止一个：{1}",
       "more than one unit is called “{0}”: {1}",
       "改用单位编号",
       "use the unit's id"),
-  UNKNOWN_LEVEL(
-      Severity.ERROR,
-      "没有叫“{0}”的层级",
-      "there is no level “{0}”",
-      "可选：{1}",
-      "choices: {1}"),
-  UNKNOWN_TAG(
-      Severity.ERROR,
-      "没有单位带标签“{0}”",
-      "no unit has the tag “{0}”"),
-  UNKNOWN_FORM(
-      Severity.ERROR,
-      "没有叫“{0}”的表",
-      "there is no form “{0}”",
-      "可选：{1}",
-      "choices: {1}"),
+  UNKNOWN_LEVEL(Severity.ERROR, "没有叫“{0}”的层级", "there is no level “{0}”", "可选：{1}", "choices: {1}"),
+  UNKNOWN_TAG(Severity.ERROR, "没有单位带标签“{0}”", "no unit has the tag “{0}”"),
+  UNKNOWN_FORM(Severity.ERROR, "没有叫“{0}”的表", "there is no form “{0}”", "可选：{1}", "choices: {1}"),
   UNKNOWN_TYPE(
-      Severity.ERROR,
-      "没有叫“{0}”的类型",
-      "there is no type “{0}”",
-      "您是不是要写：{1}",
-      "did you mean {1}?"),
+      Severity.ERROR, "没有叫“{0}”的类型", "there is no type “{0}”", "您是不是要写：{1}", "did you mean {1}?"),
   UNKNOWN_ZONE(
       Severity.ERROR,
       "没有叫“{0}”的时区",
       "there is no time zone “{0}”",
       "如 Asia/Shanghai",
       "for example Asia/Shanghai"),
-  NOTHING_SELECTED(
-      Severity.ERROR,
-      "这里没有选中任何单位",
-      "this selects no unit at all"),
+  NOTHING_SELECTED(Severity.ERROR, "这里没有选中任何单位", "this selects no unit at all"),
   // Units.
   DUPLICATE_UNIT_ID(
       Severity.ERROR,
@@ -209,10 +140,7 @@ public enum ProblemCode {
       "“{0}”的上级已是最后一层，写明它的层级",
       "what is above “{0}” is on the last level: say its level"),
   // Columns, rows and checks.
-  TYPE_CYCLE(
-      Severity.ERROR,
-      "类型“{0}”绕回到自己：{1}",
-      "the type “{0}” leads back to itself: {1}"),
+  TYPE_CYCLE(Severity.ERROR, "类型“{0}”绕回到自己：{1}", "the type “{0}” leads back to itself: {1}"),
   COLUMN_WITHOUT_TYPE(
       Severity.ERROR,
       "栏目“{0}”没有写类型",
@@ -220,9 +148,7 @@ public enum ProblemCode {
       "写 $ref（如 nuanbao:people）或 type",
       "give a $ref (such as nuanbao:people) or a type"),
   ROW_WITHOUT_COLUMNS(
-      Severity.ERROR,
-      "这里要写一组栏目（properties）",
-      "a group of columns (properties) is needed here"),
+      Severity.ERROR, "这里要写一组栏目（properties）", "a group of columns (properties) is needed here"),
   NUMBER_WITHOUT_DECIMALS(
       Severity.ERROR,
       "小数栏“{0}”没有写最多几位小数",
@@ -248,35 +174,18 @@ public enum ProblemCode {
       "数可用 sum、none",
       "numbers take sum or none"),
   RECOMPUTE_NEEDS_FORMULA(
-      Severity.ERROR,
-      "“{0}”不是计算栏，不能重算",
-      "“{0}” is not computed and cannot be recomputed"),
-  COMPUTED_WORDS(
-      Severity.ERROR,
-      "“{0}”是文字，不能用公式计算",
-      "“{0}” holds words and cannot be computed"),
+      Severity.ERROR, "“{0}”不是计算栏，不能重算", "“{0}” is not computed and cannot be recomputed"),
+  COMPUTED_WORDS(Severity.ERROR, "“{0}”是文字，不能用公式计算", "“{0}” holds words and cannot be computed"),
   PRINT_UNKNOWN_PART(
       Severity.ERROR,
       "“{0}”不是这一格里的栏目",
       "“{0}” is not a column of this cell",
       "可选：{1}",
       "choices: {1}"),
-  BAD_PATTERN(
-      Severity.ERROR,
-      "正则表达式写错了：{0}",
-      "the regular expression is wrong: {0}"),
-  BOUNDS_CROSSED(
-      Severity.ERROR,
-      "最小 {0} 大于最大 {1}",
-      "the minimum {0} is above the maximum {1}"),
-  TOO_MANY_COLUMNS(
-      Severity.ERROR,
-      "一张表超过 {0} 栏",
-      "a form has more than {0} columns"),
-  DUPLICATE_CHECK_ID(
-      Severity.ERROR,
-      "检查编号“{0}”用了两次",
-      "the check id “{0}” is used twice"),
+  BAD_PATTERN(Severity.ERROR, "正则表达式写错了：{0}", "the regular expression is wrong: {0}"),
+  BOUNDS_CROSSED(Severity.ERROR, "最小 {0} 大于最大 {1}", "the minimum {0} is above the maximum {1}"),
+  TOO_MANY_COLUMNS(Severity.ERROR, "一张表超过 {0} 栏", "a form has more than {0} columns"),
+  DUPLICATE_CHECK_ID(Severity.ERROR, "检查编号“{0}”用了两次", "the check id “{0}” is used twice"),
   ROW_AND_ABOVE(
       Severity.ERROR,
       "“{0}”和它的上级“{1}”都有手填的行，合计会重复",
@@ -302,13 +211,8 @@ public enum ProblemCode {
       "在 reporters 里加上它或它的上级",
       "add it, or a unit above it, to the reporters"),
   ROW_REPORTED_TWICE(
-      Severity.ERROR,
-      "“{0}”的行有两个单位来报：{1}",
-      "two units report the row of “{0}”: {1}"),
-  FORM_UNUSED(
-      Severity.WARNING,
-      "没有任务用到表“{0}”",
-      "no duty uses the form “{0}”"),
+      Severity.ERROR, "“{0}”的行有两个单位来报：{1}", "two units report the row of “{0}”: {1}"),
+  FORM_UNUSED(Severity.WARNING, "没有任务用到表“{0}”", "no duty uses the form “{0}”"),
   OWN_AND_TYPED(
       Severity.ERROR,
       "“{0}”既在 units 里又在 own 里，同一行会填两遍",
@@ -317,17 +221,9 @@ public enum ProblemCode {
       "name only units above them in own"),
   // Formulas.
   FORMULA_SYNTAX(
-      Severity.ERROR,
-      "公式“{0}”读到“{1}”处读不下去",
-      "cannot read the formula “{0}” on at “{1}”"),
-  FORMULA_UNFINISHED(
-      Severity.ERROR,
-      "公式“{0}”没有写完",
-      "the formula “{0}” ends too early"),
-  FORMULA_TOO_DEEP(
-      Severity.ERROR,
-      "括号超过 {0} 层",
-      "brackets are nested more than {0} deep"),
+      Severity.ERROR, "公式“{0}”读到“{1}”处读不下去", "cannot read the formula “{0}” on at “{1}”"),
+  FORMULA_UNFINISHED(Severity.ERROR, "公式“{0}”没有写完", "the formula “{0}” ends too early"),
+  FORMULA_TOO_DEEP(Severity.ERROR, "括号超过 {0} 层", "brackets are nested more than {0} deep"),
   FORMULA_UNKNOWN_NAME(
       Severity.ERROR,
       "公式里没有叫“{0}”的栏目",
@@ -352,23 +248,12 @@ public enum ProblemCode {
       "“{0}” is not a condition",
       "用 =、≠、<、≤、>、≥ 比较两边",
       "compare two sides by =, ≠, <, ≤, > or ≥"),
-  FORMULA_NOT_A_VALUE(
-      Severity.ERROR,
-      "“{0}”是判断，不是数",
-      "“{0}” is a condition, not a value"),
-  FORMULA_CYCLE(
-      Severity.ERROR,
-      "计算栏绕回到自己：{0}",
-      "computed columns lead back to themselves: {0}"),
+  FORMULA_NOT_A_VALUE(Severity.ERROR, "“{0}”是判断，不是数", "“{0}” is a condition, not a value"),
+  FORMULA_CYCLE(Severity.ERROR, "计算栏绕回到自己：{0}", "computed columns lead back to themselves: {0}"),
   // Dates and rounds.
-  NO_SUCH_DAY(
-      Severity.ERROR,
-      "没有“{0}”这一天",
-      "there is no day “{0}”"),
+  NO_SUCH_DAY(Severity.ERROR, "没有“{0}”这一天", "there is no day “{0}”"),
   END_BEFORE_BEGINNING(
-      Severity.ERROR,
-      "结束 {1} 早于开始 {0}",
-      "the end {1} is before the beginning {0}"),
+      Severity.ERROR, "结束 {1} 早于开始 {0}", "the end {1} is before the beginning {0}"),
   DATE_CONTRADICTS_PRINT(
       Severity.WARNING,
       "推算是 {0}，印的是“{1}”",
@@ -376,23 +261,15 @@ public enum ProblemCode {
       "核对后写明 reason，两者都会保留",
       "look it up, then say why in reason; both are kept"),
   DATE_PRINTED_OTHERWISE(
-      Severity.HINT,
-      "按 {0} 执行，印的是“{1}”：{2}",
-      "{0} stands, the notice prints “{1}”: {2}"),
+      Severity.HINT, "按 {0} 执行，印的是“{1}”：{2}", "{0} stands, the notice prints “{1}”: {2}"),
   TAIL_MISSING(
       Severity.ERROR,
       "最后一个到期日之后还剩 {0} 至 {1}，没有写怎么办",
       "{0} to {1} are left after the last due day, and nothing says what becomes of them",
       "写 \"tail\"：next-due、last-day 或 not-reported",
       "add \"tail\": next-due, last-day or not-reported"),
-  DAYS_NOT_REPORTED(
-      Severity.HINT,
-      "{0} 至 {1} 不属于任何一期",
-      "{0} to {1} fall in no round"),
-  NO_ROUNDS(
-      Severity.ERROR,
-      "{0} 至 {1} 之间没有到期日",
-      "no day between {0} and {1} is a due day"),
+  DAYS_NOT_REPORTED(Severity.HINT, "{0} 至 {1} 不属于任何一期", "{0} to {1} fall in no round"),
+  NO_ROUNDS(Severity.ERROR, "{0} 至 {1} 之间没有到期日", "no day between {0} and {1} is a due day"),
   HOLIDAYS_UNKNOWN(
       Severity.WARNING,
       "没有 {0} 年的放假安排，到期日只按周末顺延",
@@ -405,69 +282,36 @@ public enum ProblemCode {
       "{0} to {1} reaches beyond the campaign, {2} to {3}"),
   // Answers.
   ANSWERS_UNKNOWN_FORM(
-      Severity.ERROR,
-      "这次报送没有叫“{0}”的表",
-      "this duty has no form “{0}”",
-      "可选：{1}",
-      "choices: {1}"),
-  ANSWERS_MISSING_FORM(
-      Severity.ERROR,
-      "缺少表“{0}”",
-      "the form “{0}” is missing"),
+      Severity.ERROR, "这次报送没有叫“{0}”的表", "this duty has no form “{0}”", "可选：{1}", "choices: {1}"),
+  ANSWERS_MISSING_FORM(Severity.ERROR, "缺少表“{0}”", "the form “{0}” is missing"),
   ANSWERS_UNKNOWN_ROW(
       Severity.ERROR,
       "没有“{0}”这一行，或不归本单位填",
       "there is no row “{0}”, or it is not this unit's to fill in"),
   ANSWERS_UNKNOWN_COLUMN(
-      Severity.ERROR,
-      "没有叫“{0}”的栏目",
-      "there is no column “{0}”",
-      "您是不是要写：{1}",
-      "did you mean {1}?"),
+      Severity.ERROR, "没有叫“{0}”的栏目", "there is no column “{0}”", "您是不是要写：{1}", "did you mean {1}?"),
   ANSWERS_MISSING_CELL(
-      Severity.ERROR,
-      "{0}：必填，没有也要填 0 或写明",
-      "{0}: must be filled in; write 0 if there is none"),
-  ANSWERS_MISSING_ROW(
-      Severity.HINT,
-      "{0}：本期没有填这一行",
-      "{0}: this row was not filled in"),
+      Severity.ERROR, "{0}：必填，没有也要填 0 或写明", "{0}: must be filled in; write 0 if there is none"),
+  ANSWERS_MISSING_ROW(Severity.HINT, "{0}：本期没有填这一行", "{0}: this row was not filled in"),
   ANSWERS_NULL(
       Severity.ERROR,
       "这里写了 null",
       "this is null",
       "没有填就不要写这个键",
       "leave the key out where nothing is filled in"),
-  ANSWERS_TYPE(
-      Severity.ERROR,
-      "{0}：要填{1}，填的是“{2}”",
-      "{0}: {1} is wanted, “{2}” was written"),
+  ANSWERS_TYPE(Severity.ERROR, "{0}：要填{1}，填的是“{2}”", "{0}: {1} is wanted, “{2}” was written"),
   ANSWERS_DECIMALS(
-      Severity.ERROR,
-      "{0}：最多 {1} 位小数，填的是 {2}",
-      "{0}: at most {1} decimals, {2} was written"),
-  ANSWERS_OUT_OF_RANGE(
-      Severity.ERROR,
-      "{0}：填的是 {1}，{2}",
-      "{0}: {1} was written, {2}"),
-  ANSWERS_LENGTH(
-      Severity.ERROR,
-      "{0}：长度不对，{1}",
-      "{0}: wrong length, {1}"),
-  ANSWERS_FORMAT(
-      Severity.ERROR,
-      "{0}：“{1}”写法不对",
-      "{0}: “{1}” is not written as wanted"),
+      Severity.ERROR, "{0}：最多 {1} 位小数，填的是 {2}", "{0}: at most {1} decimals, {2} was written"),
+  ANSWERS_OUT_OF_RANGE(Severity.ERROR, "{0}：填的是 {1}，{2}", "{0}: {1} was written, {2}"),
+  ANSWERS_LENGTH(Severity.ERROR, "{0}：长度不对，{1}", "{0}: wrong length, {1}"),
+  ANSWERS_FORMAT(Severity.ERROR, "{0}：“{1}”写法不对", "{0}: “{1}” is not written as wanted"),
   ANSWERS_UNKNOWN_CHECK(
       Severity.ERROR,
       "说明指向的审核关系“{0}”不存在",
       "the explanation names a check “{0}” that is not there",
       "可选：{1}",
       "choices: {1}"),
-  CHECK_FAILED(
-      Severity.ERROR,
-      "{0}：{1}：{2}",
-      "{0}: {1}: {2}"),
+  CHECK_FAILED(Severity.ERROR, "{0}：{1}：{2}", "{0}: {1}: {2}"),
   CHECK_NEEDS_EXCUSE(
       Severity.ERROR,
       "{0}：{1}：{2}；确属特殊的，请收表单位同意",
@@ -478,21 +322,10 @@ public enum ProblemCode {
       "{0}: {1}: {2}",
       "改正，或在 explanations 里写明“{3}”的原因",
       "mend it, or explain “{3}” in explanations"),
-  CHECK_EXPLAINED(
-      Severity.HINT,
-      "{0}：{1}：{2}（已说明）",
-      "{0}: {1}: {2} (explained)"),
-  CHECK_REMARK(
-      Severity.HINT,
-      "{0}：{1}：{2}",
-      "{0}: {1}: {2}"),
+  CHECK_EXPLAINED(Severity.HINT, "{0}：{1}：{2}（已说明）", "{0}: {1}: {2} (explained)"),
+  CHECK_REMARK(Severity.HINT, "{0}：{1}：{2}", "{0}: {1}: {2}"),
   // The gate.
-  UNKNOWN_DUTY(
-      Severity.ERROR,
-      "没有叫“{0}”的任务",
-      "there is no duty “{0}”",
-      "可选：{1}",
-      "choices: {1}"),
+  UNKNOWN_DUTY(Severity.ERROR, "没有叫“{0}”的任务", "there is no duty “{0}”", "可选：{1}", "choices: {1}"),
   UNKNOWN_ROUND(
       Severity.ERROR,
       "任务“{0}”没有“{1}”这一期",
@@ -500,19 +333,10 @@ public enum ProblemCode {
       "可选：{2}",
       "choices: {2}"),
   UNKNOWN_REPORT(
-      Severity.ERROR,
-      "没有叫“{0}”的报告",
-      "there is no report “{0}”",
-      "可选：{1}",
-      "choices: {1}"),
-  NOT_A_REPORTER(
-      Severity.ERROR,
-      "{0}不报“{1}”",
-      "{0} does not report “{1}”"),
+      Severity.ERROR, "没有叫“{0}”的报告", "there is no report “{0}”", "可选：{1}", "choices: {1}"),
+  NOT_A_REPORTER(Severity.ERROR, "{0}不报“{1}”", "{0} does not report “{1}”"),
   WINDOW_NOT_OPEN(
-      Severity.ERROR,
-      "这一期 {0} 才开始报送，现在是 {1}",
-      "this round opens at {0}, it is {1} now"),
+      Severity.ERROR, "这一期 {0} 才开始报送，现在是 {1}", "this round opens at {0}, it is {1} now"),
   WINDOW_CLOSED(
       Severity.ERROR,
       "这一期 {0} 截止，现在是 {1}",

@@ -7,7 +7,7 @@ import nuanbao.engine.form.HeaderGrid;
 /**
  * One printed table, beginning on a page of its own.
  *
- * @param attachment printed at the top left (附件3), if any
+ * @param attachment printed at the top left (附件), if any
  * @param title printed in the middle
  * @param cover lines above the table, as printed: a label and its value, blank values to be written
  *     by hand

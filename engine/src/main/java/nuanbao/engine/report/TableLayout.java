@@ -91,19 +91,26 @@ public record TableLayout(
     heads = List.copyOf(heads);
   }
 
+  /** The layout for paper. */
   public static TableLayout of(Table table, PageLayout page) {
-    Orientation first =
-        page.orientation() == Orientation.FIT ? Orientation.PORTRAIT : page.orientation();
-    Orientation last =
-        page.orientation() == Orientation.FIT ? Orientation.LANDSCAPE : page.orientation();
-    if (fits(table, first, NORMAL_FONT)) return at(table, first, NORMAL_FONT, 0);
-    double font = fontFor(table, last);
-    TableLayout layout = at(table, last, font, 0);
+    Orientation orientation = orientationOf(table, page);
+    double font = fontFor(table, orientation);
+    TableLayout layout = at(table, orientation, font, 0);
     while (font > LAST_RESORT_FONT && layout.headHeight() > layout.contentHeight() * 2 / 3) {
       font -= 0.5;
-      layout = at(table, last, font, 0);
+      layout = at(table, orientation, font, 0);
     }
     return layout;
+  }
+
+  /** A sheet stands only if no head then takes more than two lines. */
+  private static Orientation orientationOf(Table table, PageLayout page) {
+    if (page.orientation() != Orientation.FIT) return page.orientation();
+    int[] widths = neededWidths(table, NORMAL_FONT);
+    widenForHeads(widths, table.header(), 2, NORMAL_FONT);
+    boolean fits =
+        Arrays.stream(widths).sum() <= blank(Orientation.PORTRAIT, NORMAL_FONT, 0).contentWidth();
+    return fits ? Orientation.PORTRAIT : Orientation.LANDSCAPE;
   }
 
   private static double fontFor(Table table, Orientation orientation) {
@@ -141,12 +148,14 @@ public record TableLayout(
 
   /** How many lines a text takes in a width. */
   public static int lineCount(String text, int width, double fontSize) {
-    return text.lines().mapToInt(line -> broken(line, (width - SLACK) / fontSize).size()).sum();
+    double room = (width - SLACK) / fontSize;
+    return Math.max(1, text.lines().mapToInt(line -> broken(line, room).size()).sum());
   }
 
   /** A text broken into as few lines as a width allows, and these about equally long. */
   public static List<String> evenLines(String text, int width, double fontSize) {
     double room = (width - SLACK) / fontSize;
+    if (text.isEmpty()) return List.of("");
     return text.lines().flatMap(line -> evenly(line, room).stream()).toList();
   }
 
@@ -343,7 +352,7 @@ public record TableLayout(
           case TEXT ->
               blank
                   ? WORDS_BY_HAND
-                  : Math.max(WORDS_AT_LEAST, Math.min(longest.words / 3, WORDS_AT_MOST));
+                  : Math.max(WORDS_AT_LEAST, Math.min(longest.words / 2, WORDS_AT_MOST));
         };
     return (int) Math.ceil(Math.max(ems, longest.figure) * font) + SLACK;
   }

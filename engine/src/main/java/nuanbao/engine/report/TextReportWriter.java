@@ -28,8 +28,7 @@ public final class TextReportWriter implements ReportWriter {
     line(
         text,
         String.join(
-            "\t",
-            table.cover().stream().map(one -> one.label() + "：" + one.value()).toList()));
+            "\t", table.cover().stream().map(one -> one.label() + "：" + one.value()).toList()));
     table.measuredIn().ifPresent(unit -> line(text, "计量单位：" + unit));
     for (int i = 0; i < table.header().lines(); i++) line(text, headLine(table.header(), i));
     for (TableRow row : table.rows()) {

@@ -73,9 +73,11 @@ class PdfReportWriterTest {
     byte[] pdf = written(writer, contents("第一张表", words("甲")), visits(1));
 
     try (PDDocument document = Loader.loadPDF(pdf)) {
+      assertThat(document.getPages()).extracting(PDPage::getRotation).containsExactly(0, 90);
       assertThat(document.getPages())
-          .extracting(page -> page.getMediaBox().getWidth())
-          .containsExactly(595f, 842f);
+          .extracting(PDPage::getMediaBox)
+          .as("A4")
+          .allSatisfy(box -> assertThat(box).hasToString("[0.0,0.0,595.0,842.0]"));
     }
   }
 
@@ -226,6 +228,26 @@ class PdfReportWriterTest {
             page ->
                 assertThat(page.chars().filter(c -> c == '首').count())
                     .isEqualTo(page.chars().filter(c -> c == '尾').count()));
+  }
+
+  @Test
+  void finds_room_for_a_long_cover_and_long_notes() {
+    Table plain = visits(1);
+    String unit = "很长的单位名称".repeat(20);
+    String note = "表格未尽事宜，可在周报中报告。".repeat(150);
+    Table table =
+        new Table(
+            plain.attachment(),
+            plain.title(),
+            List.of(new Table.Labelled("填报单位", unit), new Table.Labelled("填报人：", "谯燚")),
+            Optional.of("计量单位：元"),
+            plain.header(),
+            plain.columns(),
+            plain.rows(),
+            List.of(note, "完"));
+
+    assertThat(textOf(written(writer, table)).replaceAll("—\\d+—", ""))
+        .contains("填报单位：" + unit + "填报人：谯燚计量单位：元", note + "完");
   }
 
   @Test

@@ -57,7 +57,7 @@ final class SampleTables {
         "广元市利州区走访慰问服务统计表",
         List.of(
             new Labelled("填报单位", "东坝街道办事处"), new Labelled("填报人", ""), new Labelled("填报人手机", "")),
-        Optional.of("计量单位：人、万元"),
+        Optional.of("人、万元"),
         header,
         columns(
             Kind.STUB,

@@ -15,8 +15,8 @@ import nuanbao.engine.submission.SubmissionKey;
 import nuanbao.engine.timeline.Round;
 
 /**
- * Submissions kept as files: {@code duty/round/unit.json}, the unit by id or name. They are taken in
- * as if each had arrived at its due instant.
+ * Submissions kept as files: {@code duty/round/unit.json}, the unit by id or name. They are taken
+ * in as if each had arrived at its due instant.
  */
 final class AnswersFolder {
   private static final String JSON = ".json";
@@ -36,10 +36,12 @@ final class AnswersFolder {
         String name = file.getFileName().toString();
         String unit = name.substring(0, name.length() - JSON.length());
         SubmissionKey key =
-            new SubmissionKey(
-                duty.id(), round.id(), CampaignArgument.unit(campaign, unit).id());
+            new SubmissionKey(duty.id(), round.id(), CampaignArgument.unit(campaign, unit).id());
         String source = folder.relativize(file).toString().replace('\\', '/');
-        intake.submit(key, Files.readAllBytes(file), source, round.window().due()).problems().stream()
+        intake
+            .submit(key, Files.readAllBytes(file), source, round.window().due())
+            .problems()
+            .stream()
             .filter(problem -> problem.severity() == Severity.ERROR)
             .forEach(refused::add);
       }

@@ -53,8 +53,7 @@ final class CalendarCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Optional<Campaign> read =
-        campaign.readSound(Nuanbao.create(), spec.commandLine().getErr());
+    Optional<Campaign> read = campaign.readSound(Nuanbao.create(), spec.commandLine().getErr());
     if (read.isEmpty()) return 1;
     List<Duty> duties =
         duty.map(id -> List.of(CampaignArgument.duty(read.get(), id)))
@@ -96,7 +95,8 @@ final class CalendarCommand implements Callable<Integer> {
   }
 
   private static String reason(Round.Move move) {
-    return "  （%s 是%s，移到 %s）".formatted(DAY.format(move.from()), move.rest(), DAY.format(move.to()));
+    return "  （%s 是%s，移到 %s）"
+        .formatted(DAY.format(move.from()), move.rest(), DAY.format(move.to()));
   }
 
   private ArrayNode json(Campaign read, List<Duty> duties) {

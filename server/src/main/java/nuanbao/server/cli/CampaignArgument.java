@@ -65,6 +65,13 @@ final class CampaignArgument {
             : "叫“" + name + "”的单位不止一个，请写编号：" + units.stream().map(Unit::id).toList());
   }
 
+  /** The unit that goes by an id or a name and reports on a duty. */
+  static Unit reporter(Campaign campaign, Duty duty, String name) {
+    Unit unit = unit(campaign, name);
+    if (campaign.reporters(duty).contains(unit)) return unit;
+    throw new CannotRun(unit.name() + "不报“" + duty.title() + "”");
+  }
+
   /** The unit named, or the topmost one. */
   static Unit unitOrTop(Campaign campaign, Optional<String> name) {
     return name.map(one -> unit(campaign, one)).orElseGet(() -> campaign.units().roots().get(0));

@@ -115,8 +115,7 @@ final class DemoCommand implements Callable<Integer> {
         .sum();
   }
 
-  private void refuse(
-      Campaign campaign, Intake intake, CaseFile.Refused sent, PrintWriter out)
+  private void refuse(Campaign campaign, Intake intake, CaseFile.Refused sent, PrintWriter out)
       throws IOException {
     Unit unit = campaign.units().unit(sent.key().unit());
     Path parent = Optional.ofNullable(sent.file().getParent()).orElse(folder);
@@ -125,7 +124,10 @@ final class DemoCommand implements Callable<Integer> {
         "  %s 在 %s 送来 %s：%n",
         unit.shortName(), sent.at().atZone(campaign.calendar().zone()).toLocalDateTime(), file);
     List<Problem> errors =
-        intake.submit(sent.key(), Files.readAllBytes(sent.file()), file, sent.at()).problems().stream()
+        intake
+            .submit(sent.key(), Files.readAllBytes(sent.file()), file, sent.at())
+            .problems()
+            .stream()
             .filter(problem -> problem.severity() == Severity.ERROR)
             .toList();
     new ProblemPrinter(parent, LANGUAGE).print(errors, out);

@@ -45,10 +45,7 @@ final class ProblemPrinter {
     String where = place == null ? "" : place + "  ";
     out.printf(
         "%s%s %s  %s%n",
-        where,
-        problem.severity().title().in(language),
-        problem.code(),
-        problem.message(language));
+        where, problem.severity().title().in(language), problem.code(), problem.message(language));
     if (place != null && place.line() > 0) underline(place, out);
     problem.remedy(language).ifPresent(remedy -> out.println("    " + remedy));
   }

@@ -53,8 +53,7 @@ final class ReportCommand implements Callable<Integer> {
                             .formatted(
                                 report,
                                 read.get().reports().stream().map(ReportSpec::id).toList())));
-    Duty duty =
-        CampaignArgument.dutyOf(read.get(), asked.parts().get(0).form(), options.duty);
+    Duty duty = CampaignArgument.dutyOf(read.get(), asked.parts().get(0).form(), options.duty);
     Unit unit = CampaignArgument.unitOrTop(read.get(), options.unit);
     SubmissionKey key =
         new SubmissionKey(

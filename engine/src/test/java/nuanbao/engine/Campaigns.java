@@ -1,0 +1,56 @@
+package nuanbao.engine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import nuanbao.engine.campaign.Campaign;
+import nuanbao.engine.duty.DutyId;
+import nuanbao.engine.submission.SubmissionKey;
+import nuanbao.engine.timeline.RoundId;
+import nuanbao.engine.unit.UnitId;
+
+/** The campaigns of the project, and small ones written for one test. */
+public final class Campaigns {
+  private static final Path ALL = Path.of("../campaigns");
+
+  private Campaigns() {}
+
+  public static Path folder(String name) {
+    return ALL.resolve(name);
+  }
+
+  public static Campaign read(String name) {
+    return Nuanbao.create().read(folder(name)).orElseThrow();
+  }
+
+  /** Writes the files of a campaign, paths to texts, into a folder. */
+  public static Path write(Path folder, Map<String, String> files) {
+    files.forEach(
+        (name, text) -> {
+          try {
+            Path file = folder.resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+          } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+          }
+        });
+    return folder;
+  }
+
+  public static SubmissionKey key(String duty, String round, String unit) {
+    return new SubmissionKey(new DutyId(duty), RoundId.read(round).orElseThrow(), new UnitId(unit));
+  }
+
+  public static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  public static Instant at(String moment) {
+    return Instant.parse(moment);
+  }
+}

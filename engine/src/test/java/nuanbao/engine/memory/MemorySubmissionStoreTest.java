@@ -1,0 +1,12 @@
+package nuanbao.engine.memory;
+
+import nuanbao.engine.intake.SubmissionStore;
+
+class MemorySubmissionStoreTest extends SubmissionStoreContract {
+  private final MemorySubmissionStore store = new MemorySubmissionStore();
+
+  @Override
+  SubmissionStore store() {
+    return store;
+  }
+}
