@@ -1,5 +1,6 @@
 package nuanbao.engine.json;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -11,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import nuanbao.engine.campaign.Campaign;
 import nuanbao.engine.campaign.CampaignId;
 import nuanbao.engine.duty.Duty;
@@ -93,25 +96,29 @@ public final class CampaignReader {
 
   /** Whether some duty asks for a form round after round. */
   private static boolean repeats(Located campaign, String form) {
-    return campaign.members("duties").values().stream()
-        .filter(duty -> duty.items("forms").stream().anyMatch(name -> name.text().equals(form)))
-        .flatMap(duty -> duty.get("rounds").stream())
-        .flatMap(rounds -> rounds.text("repeat").stream())
-        .anyMatch(repeat -> !repeat.equals("once"));
+    return duties(campaign)
+        .filter(duty -> names(duty, form))
+        .map(duty -> duty.path("rounds").path("repeat").asText())
+        .anyMatch(repeat -> !repeat.isEmpty() && !repeat.equals("once"));
   }
 
   private static void checkUnused(
       Located campaign, Map<String, Optional<Located>> forms, Problems problems) {
-    List<String> used =
-        campaign.members("duties").values().stream()
-            .flatMap(duty -> duty.items("forms").stream())
-            .map(Located::text)
-            .toList();
     forms.forEach(
         (name, file) -> {
-          if (file.isEmpty() || used.contains(name)) return;
+          if (file.isEmpty() || duties(campaign).anyMatch(duty -> names(duty, name))) return;
           problems.add(file.get().problem(ProblemCode.FORM_UNUSED, name));
         });
+  }
+
+  /** All duties as written: one that holds a mistake names its forms all the same. */
+  private static Stream<JsonNode> duties(Located campaign) {
+    return StreamSupport.stream(campaign.node().path("duties").spliterator(), false);
+  }
+
+  private static boolean names(JsonNode duty, String form) {
+    return StreamSupport.stream(duty.path("forms").spliterator(), false)
+        .anyMatch(name -> name.asText().equals(form));
   }
 
   /** The campaign, if nothing at all is wrong. */

@@ -20,6 +20,11 @@ final class UnitsReader {
   private static final String VILLAGE = "村民委员会";
   private static final String COMMUNITY = "居民委员会";
 
+  /**
+   * Stands in where a level is wrong, so that whoever names the unit is not told it is not there.
+   */
+  private static final Level NO_LEVEL = new Level("", "", 0);
+
   private final Located root;
   private final Problems problems;
   private final Map<String, Level> levels = new LinkedHashMap<>();
@@ -56,9 +61,9 @@ final class UnitsReader {
         problems.add(place.problem(ProblemCode.DUPLICATE_UNIT_ID, id, both));
         continue;
       }
-      if (level.isEmpty()) continue;
-      tree.begin(unit(unit, id, name.get(), level.get()));
-      readUnits(unit.items("units"), level);
+      Level known = level.or(() -> above).orElse(NO_LEVEL);
+      tree.begin(unit(unit, id, name.get(), known));
+      readUnits(unit.items("units"), Optional.of(known));
       tree.end();
     }
   }

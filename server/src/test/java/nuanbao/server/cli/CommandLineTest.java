@@ -1,0 +1,221 @@
+package nuanbao.server.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The commands as the README shows them, on the real campaign. */
+class CommandLineTest {
+  private static final String CAMPAIGN = "../campaigns/lizhou-2021";
+  private static final String CASE = CAMPAIGN + "/cases/two-weeks";
+
+  @TempDir private Path folder;
+
+  @Test
+  void checks_a_campaign() {
+    CommandRun run = CommandRun.of("check", CAMPAIGN);
+    assertThat(run.exit()).isZero();
+    assertThat(run.out()).contains("提示 date-printed-otherwise").contains("228 个单位");
+  }
+
+  @Test
+  void tells_problems_as_json_and_in_english() {
+    CommandRun json =
+        CommandRun.of(
+            "check", "../campaigns/refused/unknown-key", "--format", "json", "--lang", "en");
+    assertThat(json.exit()).isEqualTo(1);
+    assertThat(json.out())
+        .contains("\"code\" : \"unknown-key\"")
+        .contains("\"message\" : \"unknown key “optinal”\"")
+        .contains("\"remedy\" : \"did you mean optional?\"")
+        .contains("\"line\" : 16");
+  }
+
+  @Test
+  void cannot_run_without_a_folder_and_shows_no_stack() {
+    CommandRun run = CommandRun.of("check", "nowhere");
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).isEqualTo("不能运行：没有文件夹 nowhere" + System.lineSeparator());
+  }
+
+  @Test
+  void lists_the_rounds_and_why_a_day_moved() {
+    CommandRun run = CommandRun.of("calendar", CAMPAIGN, "--from", "2022-02-01");
+    assertThat(run.out())
+        .contains("第11期 2022-02-03")
+        .contains("2022-02-07 周一 18:00 到期")
+        .contains("（2022-02-03 周四 是春节，移到 2022-02-07 周一）")
+        .contains("第13期 2022-02-17  所属 2022-02-11 至 2022-02-15");
+    CommandRun json = CommandRun.of("calendar", CAMPAIGN, "--duty", "visits", "--format", "json");
+    assertThat(json.out())
+        .contains("\"round\" : \"2021-11-25\"")
+        .contains("\"due\" : \"2021-11-25T18:00:00+08:00\"")
+        .contains("\"because\" : \"春节\"");
+  }
+
+  @Test
+  void shows_a_form_with_what_is_wrong_beside_the_cells() throws IOException {
+    Path page = folder.resolve("form.html");
+    CommandRun run =
+        CommandRun.of(
+            "form",
+            CAMPAIGN,
+            "visits",
+            "--unit",
+            "金洞乡",
+            "--round",
+            "2021-12-02",
+            "--answers",
+            CASE + "/refused/wrong.json",
+            "-o",
+            page.toString());
+    assertThat(run.exit()).isZero();
+    assertThat(Files.readString(page)).contains("有 3 处要改").contains("走访慰问人数").contains("金洞乡本级");
+  }
+
+  /** A second before closing, at it, and a second after. */
+  @ParameterizedTest
+  @CsvSource({
+    "2021-12-02T17:59:59+08:00, 0, 已收下",
+    "2021-12-02T18:00:00+08:00, 0, 已收下",
+    "2021-12-02T18:00:01+08:00, 1, 已退回"
+  })
+  void takes_answers_to_the_gate(String at, int exit, String said) {
+    CommandRun run =
+        CommandRun.of(
+            "answers",
+            CAMPAIGN,
+            "visits",
+            CASE + "/refused/late.json",
+            "--unit",
+            "510802201",
+            "--round",
+            "2021-12-02",
+            "--at",
+            at);
+    assertThat(run.exit()).isEqualTo(exit);
+    assertThat(run.out()).contains(said);
+  }
+
+  @Test
+  void rolls_up_one_township() {
+    CommandRun run =
+        CommandRun.of(
+            "rollup",
+            CAMPAIGN,
+            "visits",
+            "--round",
+            "2021-11-25",
+            "--answers",
+            CASE + "/answers",
+            "--unit",
+            "金洞乡",
+            "--format",
+            "csv");
+    assertThat(run.exit()).isZero();
+    assertThat(run.out().lines().count()).isEqualTo(1 + 1 + 1 + 7);
+  }
+
+  @Test
+  void rolls_up_as_text_and_json_with_coverage() {
+    CommandRun text =
+        CommandRun.of(
+            "rollup", CAMPAIGN, "visits", "--round", "2021-12-02", "--answers", CASE + "/answers");
+    assertThat(text.out()).contains("全区  应报 38 已报 37 空行 1");
+    CommandRun json =
+        CommandRun.of(
+            "rollup",
+            CAMPAIGN,
+            "visits",
+            "--round",
+            "2021-12-02",
+            "--answers",
+            CASE + "/answers",
+            "--format",
+            "json");
+    assertThat(json.out()).contains("\"expected\" : 38").contains("\"received\" : 37");
+  }
+
+  @Test
+  void writes_nothing_when_some_answers_are_refused() throws IOException {
+    Path round = Files.createDirectories(folder.resolve("visits/2021-12-02"));
+    Files.copy(Path.of(CASE, "refused/wrong.json"), round.resolve("510802201.json"));
+    Path target = folder.resolve("out.pdf");
+    CommandRun run =
+        CommandRun.of(
+            "report",
+            CAMPAIGN,
+            "visits",
+            "--round",
+            "2021-12-02",
+            "--answers",
+            folder.toString(),
+            "-o",
+            target.toString());
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err()).contains("错误 answers-type").contains("错误 check-failed");
+    assertThat(target).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"pdf, %PDF", "xlsx, PK"})
+  void prints_a_report(String format, String beginning) throws IOException {
+    Path target = folder.resolve("visits." + format);
+    CommandRun run =
+        CommandRun.of(
+            "report",
+            CAMPAIGN,
+            "visits-cumulative",
+            "--round",
+            "2021-12-02",
+            "--answers",
+            CASE + "/answers",
+            "-o",
+            target.toString());
+    assertThat(run.exit()).isZero();
+    String head = new String(Files.readAllBytes(target), 0, 4, StandardCharsets.ISO_8859_1);
+    assertThat(head).startsWith(beginning);
+    assertThat(folder)
+        .isDirectoryContaining("glob:**" + format)
+        .isDirectoryNotContaining("glob:**.part");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "rollup ../campaigns/lizhou-2021 nothing --round 2021-11-25 --answers ../campaigns, 没有叫“nothing”的表",
+    "rollup ../campaigns/lizhou-2021 visits --round 2021-11-26 --answers ../campaigns, 没有“2021-11-26”这一期",
+    "rollup ../campaigns/lizhou-2021 visits --round 2021-11-25 --answers nowhere, 没有文件夹 nowhere",
+    "report ../campaigns/lizhou-2021 nothing --round 2021-11-25 --answers ../campaigns -o x.pdf, 没有叫“nothing”的报告",
+    "report ../campaigns/lizhou-2021 visits --round 2021-11-25 --answers ../campaigns -o x.doc, 文件名要以",
+    "calendar ../campaigns/lizhou-2021 --duty nothing, 没有叫“nothing”的任务",
+    "form ../campaigns/lizhou-2021 visits --unit 泉坝村 --round 2021-11-25 -o x.html, 不报",
+    "check, 文件夹",
+    "nothing, nothing"
+  })
+  void says_what_cannot_run(String line, String reason) {
+    CommandRun run = CommandRun.of(line.split(" ", -1));
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains(reason).doesNotContain("\tat ");
+  }
+
+  @Test
+  void plays_the_demo_from_the_check_to_the_printed_tables() {
+    CommandRun run =
+        CommandRun.of("demo", CAMPAIGN, "two-weeks", "-o", folder.toString(), "--once");
+    assertThat(run.exit()).isZero();
+    assertThat(run.out())
+        .contains("应报 38 份，收下 38 份")
+        .contains("应报 38 份，收下 37 份")
+        .contains("错误 window-closed")
+        .contains("错误 check-failed");
+    assertThat(folder.resolve("visits-2021-12-02.pdf")).isNotEmptyFile();
+    assertThat(folder.resolve("visits-2021-12-02.xlsx")).isNotEmptyFile();
+  }
+}
