@@ -43,7 +43,7 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "-o", paramLabel = "文件夹", description = "印出的表写到哪里（默认 demo）")
   private Path target = Path.of("demo");
 
-  @Option(names = "--once", description = "印完就结束（目前总是如此）")
+  @Option(names = "--once", description = "印完就结束，不说下一步可以做什么")
   private boolean once;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -70,7 +70,18 @@ final class DemoCommand implements Callable<Integer> {
     for (CaseFile.Refused sent : run.refused()) refuse(campaign, intake, sent, out);
     out.printf("%n四、汇总和印表%n");
     for (CaseFile.Accepted round : run.accepted()) print(nuanbao, campaign, store, round, out);
+    if (!once) suggest(campaign, run.accepted().get(0), out);
     return 0;
+  }
+
+  /** What to try next, ready to be copied. */
+  private void suggest(Campaign campaign, CaseFile.Accepted round, PrintWriter out) {
+    Duty duty = campaign.duty(round.duty());
+    UnitId unit = campaign.reporters(duty).get(campaign.reporters(duty).size() - 1).id();
+    out.printf("%n接着可以：%n  nuanbao calendar %s%n", folder);
+    out.printf(
+        "  nuanbao form %s %s --unit %s --round %s -o form.html%n",
+        folder, duty.forms().get(0), unit, round.round());
   }
 
   private boolean takeIn(

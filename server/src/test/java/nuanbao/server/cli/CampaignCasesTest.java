@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import nuanbao.engine.Nuanbao;
 import nuanbao.engine.campaign.Campaign;
@@ -79,10 +78,11 @@ class CampaignCasesTest {
     }
   }
 
-  static Stream<Path> cases() throws IOException {
-    return Files.find(CAMPAIGNS, 4, (path, file) -> path.endsWith("case.json"))
-        .map(path -> Optional.ofNullable(path.getParent()).orElse(path))
-        .sorted();
+  static List<Path> cases() throws IOException {
+    try (Stream<Path> files =
+        Files.find(CAMPAIGNS, 4, (path, file) -> path.endsWith("case.json"))) {
+      return files.map(path -> path.resolveSibling("")).sorted().toList();
+    }
   }
 
   private static Campaign campaignOf(Nuanbao nuanbao, Path caseFolder) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,8 +31,10 @@ class RefusedCampaignsTest {
     assertThat(run.err()).isEmpty();
   }
 
-  static Stream<Path> says_what_is_wrong_where_and_what_would_be_right() throws IOException {
-    return Files.list(REFUSED).filter(Files::isDirectory).sorted();
+  static List<Path> says_what_is_wrong_where_and_what_would_be_right() throws IOException {
+    try (Stream<Path> folders = Files.list(REFUSED)) {
+      return folders.filter(Files::isDirectory).sorted().toList();
+    }
   }
 
   /** Whatever is told of a folder with one mistake is told of the one that holds them all. */
