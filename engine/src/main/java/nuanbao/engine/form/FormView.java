@@ -14,7 +14,8 @@ import nuanbao.engine.unit.Unit;
 /**
  * A form as its reporter sees it for one round: what to show, and nothing about how.
  *
- * @param header one stub column, then a column for every value
+ * @param header a column that names the rows, then one for every value; a record has no first
+ *     column
  * @param problems of the form as a whole; those of a cell stand beside it as well
  */
 public record FormView(
@@ -83,7 +84,7 @@ public record FormView(
     }
     List<Row> viewed = new ArrayList<>();
     for (FormRow row : rows) viewed.add(row(form, row, answers, problems));
-    List<String> stub = form.rows().head().isEmpty() ? List.of() : List.of(form.rows().head());
+    List<String> stub = form.rows().isRecord() ? List.of() : List.of(form.rows().head());
     return new FormView(
         form.id(),
         form.heading(),

@@ -9,8 +9,11 @@ import nuanbao.engine.unit.UnitTree;
 /** Where the rows of a form come from. */
 public sealed interface Rows {
 
-  /** Title of the column that names the rows. */
+  /** Title of the column that names the rows, where they are printed under each other. */
   String head();
+
+  /** Whether a reporter fills in one record and no table. */
+  boolean isRecord();
 
   /** Whether a unit has a typed row of its own, given who reports. */
   boolean isTyped(Unit unit, UnitSelector reporters, UnitTree units);
@@ -58,6 +61,11 @@ public sealed interface Rows {
    */
   record OfUnits(String head, UnitSelector typed, UnitSelector own) implements Rows {
     @Override
+    public boolean isRecord() {
+      return false;
+    }
+
+    @Override
     public boolean isTyped(Unit unit, UnitSelector reporters, UnitTree units) {
       return typed.selects(unit, units);
     }
@@ -70,6 +78,11 @@ public sealed interface Rows {
 
   /** One record: the row of whoever reports. */
   record Single(String head) implements Rows {
+    @Override
+    public boolean isRecord() {
+      return true;
+    }
+
     @Override
     public boolean isTyped(Unit unit, UnitSelector reporters, UnitTree units) {
       return reporters.selects(unit, units);

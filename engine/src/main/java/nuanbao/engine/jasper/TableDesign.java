@@ -142,6 +142,8 @@ final class TableDesign {
     style.getLineBox().getPen().setLineColor(Color.BLACK);
     style.getLineBox().setLeftPadding(layout.padding() + indent);
     style.getLineBox().setRightPadding(layout.padding());
+    style.getLineBox().setTopPadding(layout.linePadding());
+    style.getLineBox().setBottomPadding(layout.linePadding());
     return style;
   }
 

@@ -15,7 +15,6 @@ import nuanbao.engine.form.Form;
 import nuanbao.engine.form.FormId;
 import nuanbao.engine.form.FormRow;
 import nuanbao.engine.form.Indicator;
-import nuanbao.engine.form.Rows;
 import nuanbao.engine.problem.CellPosition;
 import nuanbao.engine.unit.Unit;
 
@@ -90,7 +89,7 @@ final class AnswerPlaces {
     return switch (steps.get(2)) {
       case "cover" -> Optional.of(new Place(sheet.form, Optional.empty(), true, below));
       case "row" ->
-          sheet.form.rows() instanceof Rows.Single
+          sheet.form.rows().isRecord()
               ? Optional.of(
                   new Place(sheet.form, sheet.rows.values().stream().findFirst(), false, below))
               : Optional.empty();

@@ -21,7 +21,6 @@ import nuanbao.engine.form.FormId;
 import nuanbao.engine.form.FormRow;
 import nuanbao.engine.form.Indicator;
 import nuanbao.engine.form.RowKey;
-import nuanbao.engine.form.Rows;
 import nuanbao.engine.formula.Value;
 import nuanbao.engine.intake.SubmissionReader;
 import nuanbao.engine.json.AnswerPlaces.Place;
@@ -91,7 +90,7 @@ public final class JsonSubmissionReader implements SubmissionReader {
       Map<RowKey, Map<ColumnPath, Value>> rows = new HashMap<>();
       for (FormRow row : campaign.typedRows(duty, form.id(), reporter)) {
         Optional<Located> cells =
-            form.rows() instanceof Rows.Single
+            form.rows().isRecord()
                 ? sheet.get("row")
                 : sheet.get("rows").flatMap(all -> all.get(row.key().toString()));
         cells.ifPresent(one -> rows.put(row.key(), cells(form.indicators(), one)));

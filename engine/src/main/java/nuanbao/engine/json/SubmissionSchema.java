@@ -16,7 +16,6 @@ import nuanbao.engine.form.Form;
 import nuanbao.engine.form.FormId;
 import nuanbao.engine.form.FormRow;
 import nuanbao.engine.form.Indicator;
-import nuanbao.engine.form.Rows;
 import nuanbao.engine.unit.Unit;
 
 /**
@@ -65,7 +64,7 @@ final class SubmissionSchema {
     ObjectNode cover = columns(form.cover());
     properties.set("cover", cover);
     if (cover.has("required")) required.add("cover");
-    if (form.rows() instanceof Rows.Single) {
+    if (form.rows().isRecord()) {
       properties.set("row", columns(form.columns()));
       required.add("row");
     } else {

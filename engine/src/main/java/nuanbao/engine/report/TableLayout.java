@@ -200,6 +200,11 @@ public record TableLayout(
     return height(1, fontSize) + 2 * linePadding(fontSize);
   }
 
+  /** Between a cell's border and its text, above and below. */
+  public int linePadding() {
+    return linePadding(fontSize);
+  }
+
   /** How much farther right a name begins for each step it stands below the topmost row. */
   public int indent() {
     return indent(fontSize);

@@ -72,12 +72,10 @@ final class AnswersCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Optional<Campaign> read = campaign.readSound(nuanbao, err);
     if (read.isEmpty()) return 1;
-    Duty asked = CampaignArgument.duty(read.get(), duty);
+    CampaignNames names = new CampaignNames(read.get());
+    Duty asked = names.duty(duty);
     SubmissionKey key =
-        new SubmissionKey(
-            asked.id(),
-            CampaignArgument.round(read.get(), asked, round),
-            CampaignArgument.unit(read.get(), unit).id());
+        new SubmissionKey(asked.id(), names.round(asked, round), names.unit(unit).id());
     Path name = Optional.ofNullable(file.getFileName()).orElse(file);
     Outcome<Receipt> outcome =
         nuanbao

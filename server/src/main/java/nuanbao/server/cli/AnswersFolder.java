@@ -36,7 +36,7 @@ final class AnswersFolder {
         String name = file.getFileName().toString();
         String unit = name.substring(0, name.length() - JSON.length());
         SubmissionKey key =
-            new SubmissionKey(duty.id(), round.id(), CampaignArgument.unit(campaign, unit).id());
+            new SubmissionKey(duty.id(), round.id(), new CampaignNames(campaign).unit(unit).id());
         String source = folder.relativize(file).toString().replace('\\', '/');
         intake
             .submit(key, Files.readAllBytes(file), source, round.window().due())

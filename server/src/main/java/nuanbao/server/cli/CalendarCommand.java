@@ -55,9 +55,9 @@ final class CalendarCommand implements Callable<Integer> {
   public Integer call() {
     Optional<Campaign> read = campaign.readSound(Nuanbao.create(), spec.commandLine().getErr());
     if (read.isEmpty()) return 1;
+    CampaignNames names = new CampaignNames(read.get());
     List<Duty> duties =
-        duty.map(id -> List.of(CampaignArgument.duty(read.get(), id)))
-            .orElseGet(() -> read.get().duties());
+        duty.map(id -> List.of(names.duty(id))).orElseGet(() -> read.get().duties());
     PrintWriter out = spec.commandLine().getOut();
     switch (format) {
       case TEXT -> duties.forEach(one -> print(read.get(), one, out));

@@ -56,13 +56,11 @@ final class FormCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Optional<Campaign> read = campaign.readSound(nuanbao, err);
     if (read.isEmpty()) return 1;
-    FormId asked = CampaignArgument.form(read.get(), form);
-    Duty named = CampaignArgument.dutyOf(read.get(), asked, duty);
+    CampaignNames names = new CampaignNames(read.get());
+    FormId asked = names.form(form);
+    Duty named = names.dutyOf(asked, duty);
     SubmissionKey key =
-        new SubmissionKey(
-            named.id(),
-            CampaignArgument.round(read.get(), named, round),
-            CampaignArgument.reporter(read.get(), named, unit).id());
+        new SubmissionKey(named.id(), names.round(named, round), names.reporter(named, unit).id());
     FormView view =
         answers.isPresent()
             ? filled(nuanbao, read.get(), key, asked, answers.get())

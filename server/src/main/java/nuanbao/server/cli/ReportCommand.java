@@ -3,18 +3,12 @@ package nuanbao.server.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import nuanbao.engine.Nuanbao;
 import nuanbao.engine.campaign.Campaign;
 import nuanbao.engine.duty.Duty;
-import nuanbao.engine.memory.MemorySubmissionStore;
-import nuanbao.engine.problem.Problem;
-import nuanbao.engine.report.ReportId;
 import nuanbao.engine.report.ReportSpec;
-import nuanbao.engine.submission.SubmissionKey;
-import nuanbao.engine.unit.Unit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,30 +37,14 @@ final class ReportCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Optional<Campaign> read = campaign.readSound(nuanbao, err);
     if (read.isEmpty()) return 1;
-    ReportSpec asked =
-        read.get()
-            .findReport(new ReportId(report))
-            .orElseThrow(
-                () ->
-                    new CannotRun(
-                        "没有叫“%s”的报告，可选：%s"
-                            .formatted(
-                                report,
-                                read.get().reports().stream().map(ReportSpec::id).toList())));
-    Duty duty = CampaignArgument.dutyOf(read.get(), asked.parts().get(0).form(), options.duty);
-    Unit unit = CampaignArgument.unitOrTop(read.get(), options.unit);
-    SubmissionKey key =
-        new SubmissionKey(
-            duty.id(), CampaignArgument.round(read.get(), duty, options.round), unit.id());
-    MemorySubmissionStore store = new MemorySubmissionStore();
-    List<Problem> refused =
-        new AnswersFolder(options.answers)
-            .takeIn(read.get(), duty, nuanbao.intake(read.get(), store));
-    if (!refused.isEmpty()) {
-      new ProblemPrinter(options.answers, campaign.language).print(refused, err);
-      return 1;
-    }
-    new ReportFile(target).write(nuanbao.report(read.get(), asked.id(), key, store));
+    CampaignNames names = new CampaignNames(read.get());
+    ReportSpec asked = names.report(report);
+    Duty duty = names.dutyOf(asked.parts().get(0).form(), options.duty);
+    ReportFile file = new ReportFile(target);
+    Optional<RoundOptions.HandedIn> taken =
+        options.takeIn(nuanbao, read.get(), duty, campaign.language, err);
+    if (taken.isEmpty()) return 1;
+    file.write(nuanbao.report(read.get(), asked.id(), taken.get().key(), taken.get().store()));
     spec.commandLine().getOut().println("已写出 " + target);
     return 0;
   }

@@ -2,18 +2,14 @@ package nuanbao.server.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import nuanbao.engine.Nuanbao;
 import nuanbao.engine.campaign.Campaign;
 import nuanbao.engine.duty.Duty;
 import nuanbao.engine.form.FormId;
-import nuanbao.engine.memory.MemorySubmissionStore;
-import nuanbao.engine.problem.Problem;
 import nuanbao.engine.report.ReportSpec.Span;
 import nuanbao.engine.rollup.Figures;
-import nuanbao.engine.submission.SubmissionKey;
 import nuanbao.engine.unit.Unit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,22 +48,16 @@ final class RollupCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Optional<Campaign> read = campaign.readSound(nuanbao, err);
     if (read.isEmpty()) return 1;
-    FormId asked = CampaignArgument.form(read.get(), form);
-    Duty duty = CampaignArgument.dutyOf(read.get(), asked, options.duty);
-    Unit top = CampaignArgument.unitOrTop(read.get(), options.unit);
-    SubmissionKey key =
-        new SubmissionKey(
-            duty.id(), CampaignArgument.round(read.get(), duty, options.round), top.id());
-    MemorySubmissionStore store = new MemorySubmissionStore();
-    List<Problem> refused =
-        new AnswersFolder(options.answers)
-            .takeIn(read.get(), duty, nuanbao.intake(read.get(), store));
-    if (!refused.isEmpty()) {
-      new ProblemPrinter(options.answers, campaign.language).print(refused, err);
-      return 1;
-    }
+    CampaignNames names = new CampaignNames(read.get());
+    FormId asked = names.form(form);
+    Duty duty = names.dutyOf(asked, options.duty);
+    Optional<RoundOptions.HandedIn> taken =
+        options.takeIn(nuanbao, read.get(), duty, campaign.language, err);
+    if (taken.isEmpty()) return 1;
+    Span span = cumulative ? Span.CUMULATIVE : Span.THIS;
     Figures figures =
-        nuanbao.figures(read.get(), key, asked, cumulative ? Span.CUMULATIVE : Span.THIS, store);
+        nuanbao.figures(read.get(), taken.get().key(), asked, span, taken.get().store());
+    Unit top = read.get().units().unit(taken.get().key().unit());
     PrintWriter out = spec.commandLine().getOut();
     FiguresPrinter printer = new FiguresPrinter(figures, top, read.get().units());
     switch (format) {

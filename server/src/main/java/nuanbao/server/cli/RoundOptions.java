@@ -1,7 +1,17 @@
 package nuanbao.server.cli;
 
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import nuanbao.engine.Nuanbao;
+import nuanbao.engine.campaign.Campaign;
+import nuanbao.engine.duty.Duty;
+import nuanbao.engine.memory.MemorySubmissionStore;
+import nuanbao.engine.problem.Language;
+import nuanbao.engine.problem.Problem;
+import nuanbao.engine.submission.SubmissionKey;
 import picocli.CommandLine.Option;
 
 /** Which round of what was handed in, and whose rows. */
@@ -21,4 +31,25 @@ final class RoundOptions {
 
   @Option(names = "--duty", paramLabel = "任务", description = "几个任务都报这张表时，写明是哪一个")
   Optional<String> duty = Optional.empty();
+
+  /**
+   * What was handed in, ready to be counted.
+   *
+   * @param key the round, and the unit whose rows are asked for
+   */
+  record HandedIn(SubmissionKey key, MemorySubmissionStore store) {}
+
+  /** Takes in all answers of a duty; if some are refused, tells why and returns nothing. */
+  Optional<HandedIn> takeIn(
+      Nuanbao nuanbao, Campaign campaign, Duty asked, Language language, PrintWriter err)
+      throws IOException {
+    CampaignNames names = new CampaignNames(campaign);
+    SubmissionKey key =
+        new SubmissionKey(asked.id(), names.round(asked, round), names.unitOrTop(unit).id());
+    MemorySubmissionStore store = new MemorySubmissionStore();
+    List<Problem> refused =
+        new AnswersFolder(answers).takeIn(campaign, asked, nuanbao.intake(campaign, store));
+    new ProblemPrinter(answers, language).print(refused, err);
+    return refused.isEmpty() ? Optional.of(new HandedIn(key, store)) : Optional.empty();
+  }
 }

@@ -98,7 +98,7 @@ class CampaignCasesTest {
     for (Path file : files) {
       String unit = String.valueOf(file.getFileName()).replace(".json", "");
       SubmissionKey key =
-          new SubmissionKey(duty.id(), round.round(), CampaignArgument.unit(campaign, unit).id());
+          new SubmissionKey(duty.id(), round.round(), new CampaignNames(campaign).unit(unit).id());
       assertThat(intake.submit(key, Files.readAllBytes(file), file.toString(), round.at()))
           .isInstanceOf(Outcome.Accepted.class);
     }
