@@ -29,7 +29,6 @@ import nuanbao.engine.unit.Unit;
  */
 public final class Nuanbao {
   private final CampaignReader campaigns;
-  private final JsonSubmissionReader submissions = new JsonSubmissionReader();
 
   private Nuanbao(Builder builder) {
     this.campaigns = new CampaignReader(builder.holidays);
@@ -66,9 +65,9 @@ public final class Nuanbao {
     return campaigns.read(folder);
   }
 
-  /** The gate of a campaign, over a store of the host's. */
+  /** The gate of a campaign, over a store of the host's. Made once, it serves every submission. */
   public Intake intake(Campaign campaign, SubmissionStore store) {
-    return new Intake(campaign, submissions, store);
+    return new Intake(campaign, new JsonSubmissionReader(campaign), store);
   }
 
   /**

@@ -60,7 +60,7 @@ public final class Intake {
     if (unit.isEmpty()) return refused(notAReporter(duty.get(), key.unit()));
     Optional<Round> round = campaign.findRound(duty.get(), key.round());
     if (round.isEmpty()) return refused(unknownRound(duty.get(), key.round()));
-    Reading reading = reader.read(campaign, duty.get(), unit.get(), raw, source);
+    Reading reading = reader.read(duty.get(), unit.get(), raw, source);
     Contents contents = reading.contents();
     Optional<Submission> replayed =
         contents.clientId().flatMap(id -> store.findByClientId(key, id));
@@ -91,7 +91,7 @@ public final class Intake {
   public Reading look(SubmissionKey key, byte[] raw, String source) {
     Duty duty = campaign.duty(key.duty());
     Unit reporter = campaign.units().unit(key.unit());
-    return checked(duty, reporter, reader.read(campaign, duty, reporter, raw, source));
+    return checked(duty, reporter, reader.read(duty, reporter, raw, source));
   }
 
   /** What was read, with what the checks of every form say of it. */

@@ -1,15 +1,14 @@
 package nuanbao.engine.intake;
 
 import java.util.List;
-import nuanbao.engine.campaign.Campaign;
 import nuanbao.engine.duty.Duty;
 import nuanbao.engine.problem.Problem;
 import nuanbao.engine.submission.Contents;
 import nuanbao.engine.unit.Unit;
 
 /**
- * Port: reads what a reporter sent, structure first, then types. Whoever implements it answers, in
- * bounded memory, everything that is not exactly what was asked.
+ * Port: reads what a reporter of one campaign sent, structure first, then types. Whoever implements
+ * it answers, in bounded memory, everything that is not exactly what was asked.
  */
 public interface SubmissionReader {
 
@@ -18,7 +17,7 @@ public interface SubmissionReader {
    *
    * @param source what to call them in problems: a file name
    */
-  Reading read(Campaign campaign, Duty duty, Unit reporter, byte[] raw, String source);
+  Reading read(Duty duty, Unit reporter, byte[] raw, String source);
 
   /**
    * What could be read, and what is wrong. With an error among the problems the contents are not

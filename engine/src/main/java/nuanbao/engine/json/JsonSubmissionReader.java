@@ -1,17 +1,16 @@
 package nuanbao.engine.json;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import nuanbao.engine.campaign.Campaign;
 import nuanbao.engine.duty.Duty;
+import nuanbao.engine.duty.DutyId;
 import nuanbao.engine.form.Answers;
 import nuanbao.engine.form.CheckId;
 import nuanbao.engine.form.ColumnPath;
@@ -25,12 +24,8 @@ import nuanbao.engine.formula.Value;
 import nuanbao.engine.intake.SubmissionReader;
 import nuanbao.engine.json.AnswerPlaces.Place;
 import nuanbao.engine.json.JsonText.Limits;
-import nuanbao.engine.problem.Problem;
 import nuanbao.engine.problem.ProblemCode;
 import nuanbao.engine.problem.Problems;
-import nuanbao.engine.problem.Similar;
-import nuanbao.engine.problem.SourcePosition;
-import nuanbao.engine.problem.Text;
 import nuanbao.engine.submission.Contents;
 import nuanbao.engine.unit.Unit;
 
@@ -39,41 +34,49 @@ import nuanbao.engine.unit.Unit;
  * "explanations"}}}}. Structure by the generated schema, then types; at most 8 MiB.
  */
 public final class JsonSubmissionReader implements SubmissionReader {
+  private final Campaign campaign;
+  private final Map<DutyId, Schema> schemas = new ConcurrentHashMap<>();
+
+  /** A reader of what is sent for one campaign; it compiles the schema of each duty once. */
+  public JsonSubmissionReader(Campaign campaign) {
+    this.campaign = campaign;
+  }
 
   @Override
-  public Reading read(Campaign campaign, Duty duty, Unit reporter, byte[] raw, String source) {
+  public Reading read(Duty duty, Unit reporter, byte[] raw, String source) {
     Problems problems = new Problems();
     Optional<LocatedJson> document = JsonText.read(raw, source, Limits.ANSWERS, problems);
     Contents contents =
         document
-            .map(read -> new Sheets(campaign, duty, reporter, read, problems).read())
+            .map(read -> new Sheets(duty, reporter, read, problems).read())
             .orElseGet(() -> new Contents(Optional.empty(), 0, Map.of()));
     return new Reading(contents, problems.inOrder());
   }
 
+  private Schema schema(Duty duty) {
+    return schemas.computeIfAbsent(duty.id(), id -> new SubmissionSchema(campaign, duty).compile());
+  }
+
   /** One reading of one document. */
-  private static final class Sheets {
-    private final Campaign campaign;
+  private final class Sheets {
     private final Duty duty;
     private final Unit reporter;
     private final LocatedJson document;
     private final Problems problems;
     private final AnswerPlaces places;
+    private final AnswerProblems answerProblems;
 
-    Sheets(Campaign campaign, Duty duty, Unit reporter, LocatedJson document, Problems problems) {
-      this.campaign = campaign;
+    Sheets(Duty duty, Unit reporter, LocatedJson document, Problems problems) {
       this.duty = duty;
       this.reporter = reporter;
       this.document = document;
       this.problems = problems;
       this.places = new AnswerPlaces(campaign, duty, reporter);
+      this.answerProblems = new AnswerProblems(campaign, duty, document, places, problems);
     }
 
     Contents read() {
-      for (Error error :
-          new SubmissionSchema(campaign, duty, reporter).compile().validate(document.root())) {
-        tell(error, error.getInstanceLocation().toString());
-      }
+      schema(duty).validate(document.root()).forEach(answerProblems::tell);
       Located root = Located.root(document);
       Map<FormId, Answers> forms = new HashMap<>();
       for (FormId form : duty.forms()) {
@@ -87,6 +90,7 @@ public final class JsonSubmissionReader implements SubmissionReader {
     private Answers answers(Form form, Located sheet) {
       Map<ColumnPath, Value> cover =
           sheet.get("cover").map(one -> cells(form.coverFields(), one)).orElse(Map.of());
+      sheet.get("rows").ifPresent(answerProblems::tellUnknownRows);
       Map<RowKey, Map<ColumnPath, Value>> rows = new HashMap<>();
       for (FormRow row : campaign.typedRows(duty, form.id(), reporter)) {
         Optional<Located> cells =
@@ -153,141 +157,6 @@ public final class JsonSubmissionReader implements SubmissionReader {
       List<Object> all = new ArrayList<>(List.of(place.cell(indicator).toString()));
       all.addAll(List.of(arguments));
       problems.add(cell.problem(code, all.toArray()).in(place.cell(indicator)));
-    }
-
-    private void tell(Error error, String pointer) {
-      SourcePosition here = document.at(pointer);
-      JsonNode value = document.root().at(pointer);
-      JsonNode limit = error.getSchemaNode();
-      Optional<Place> place = places.find(pointer);
-      switch (error.getKeyword()) {
-        case "additionalProperties" -> unknown(pointer, error.getProperty());
-        case "required" -> missing(pointer, error.getProperty());
-        case "type" -> {
-          if (value.isNull()) bad(pointer, here, place, ProblemCode.ANSWERS_NULL);
-          else if (place.isEmpty()) {
-            bad(
-                pointer,
-                here,
-                place,
-                ProblemCode.WRONG_TYPE,
-                SchemaProblems.typeNamed(limit.asText()),
-                SchemaProblems.typeOf(value));
-          } else {
-            bad(
-                pointer,
-                here,
-                place,
-                ProblemCode.ANSWERS_TYPE,
-                named(place),
-                SchemaProblems.typeNamed(limit.asText()),
-                SchemaProblems.shown(value));
-          }
-        }
-        case "minimum" -> outOfRange(pointer, here, place, value, SchemaProblems.atLeast(limit));
-        case "maximum" -> outOfRange(pointer, here, place, value, SchemaProblems.atMost(limit));
-        case "minLength" ->
-            bad(
-                pointer,
-                here,
-                place,
-                ProblemCode.ANSWERS_LENGTH,
-                named(place),
-                SchemaProblems.atLeast(limit));
-        case "maxLength" ->
-            bad(
-                pointer,
-                here,
-                place,
-                ProblemCode.ANSWERS_LENGTH,
-                named(place),
-                SchemaProblems.atMost(limit));
-        case "pattern" ->
-            bad(
-                pointer,
-                here,
-                place,
-                ProblemCode.ANSWERS_FORMAT,
-                named(place),
-                SchemaProblems.shown(value));
-        default -> bad(pointer, here, place, ProblemCode.SCHEMA_OTHER, error.getKeyword());
-      }
-    }
-
-    private void outOfRange(
-        String pointer, SourcePosition here, Optional<Place> place, JsonNode value, Text limit) {
-      bad(
-          pointer,
-          here,
-          place,
-          ProblemCode.ANSWERS_OUT_OF_RANGE,
-          named(place),
-          value.decimalValue().toPlainString(),
-          limit);
-    }
-
-    private static String named(Optional<Place> place) {
-      return place.map(one -> one.cell().toString()).orElse("");
-    }
-
-    private void bad(
-        String pointer,
-        SourcePosition here,
-        Optional<Place> place,
-        ProblemCode code,
-        Object... arguments) {
-      document.markUnsound(pointer);
-      Problem problem = Problem.of(code, here, arguments);
-      problems.add(place.map(one -> problem.in(one.cell())).orElse(problem));
-    }
-
-    /** A key that is not asked for: a form, a row, a column, or something else. */
-    private void unknown(String pointer, String key) {
-      SourcePosition here = document.atKey(LocatedJson.child(pointer, key));
-      List<String> steps = AnswerPlaces.steps(pointer);
-      Optional<Place> place = places.find(pointer);
-      String shown = SchemaProblems.shortened(key);
-      if (place.isPresent()) {
-        Set<String> known = new HashSet<>();
-        for (Indicator one : place.get().indicators()) {
-          known.add(one.path().keys().get(place.get().column().size()));
-        }
-        String near = Similar.nearest(key, known).orElse("");
-        problems.add(
-            Problem.of(ProblemCode.ANSWERS_UNKNOWN_COLUMN, here, shown, near)
-                .in(place.get().cell()));
-      } else if (steps.equals(List.of("forms"))) {
-        String choices = String.join("、", duty.forms().stream().map(FormId::value).toList());
-        problems.add(Problem.of(ProblemCode.ANSWERS_UNKNOWN_FORM, here, shown, choices));
-      } else if (steps.size() == 3 && steps.get(2).equals("rows")) {
-        problems.add(Problem.of(ProblemCode.ANSWERS_UNKNOWN_ROW, here, shown));
-      } else if (steps.size() == 3 && steps.get(2).equals("explanations")) {
-        Form form = campaign.form(new FormId(steps.get(1)));
-        String choices =
-            String.join("、", form.checks().stream().map(check -> check.id().value()).toList());
-        problems.add(Problem.of(ProblemCode.ANSWERS_UNKNOWN_CHECK, here, shown, choices));
-      } else {
-        problems.add(Problem.of(ProblemCode.UNKNOWN_KEY, here, shown, ""));
-      }
-    }
-
-    /** A missing group is told for every cell in it that must be filled in. */
-    private void missing(String pointer, String key) {
-      SourcePosition here = document.at(pointer);
-      String child = LocatedJson.child(pointer, key);
-      Optional<Place> place = places.find(child);
-      if (place.isPresent()) {
-        for (Indicator indicator : place.get().indicators()) {
-          if (!indicator.required()) continue;
-          var cell = place.get().cell(indicator);
-          problems.add(
-              Problem.of(ProblemCode.ANSWERS_MISSING_CELL, here, cell.toString()).in(cell));
-        }
-      } else if (AnswerPlaces.steps(pointer).equals(List.of("forms"))) {
-        problems.add(Problem.of(ProblemCode.ANSWERS_MISSING_FORM, here, key));
-      } else {
-        problems.add(Problem.of(ProblemCode.MISSING_KEY, here, key));
-      }
     }
   }
 }

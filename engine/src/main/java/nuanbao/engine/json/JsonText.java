@@ -17,18 +17,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
+import nuanbao.engine.json.LocatedJson.Places;
 import nuanbao.engine.json.LocatedJson.Span;
 import nuanbao.engine.problem.Problem;
 import nuanbao.engine.problem.ProblemCode;
 import nuanbao.engine.problem.Problems;
 import nuanbao.engine.problem.SourcePosition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one JSON text strictly and in bounded memory: UTF-8, no duplicate keys, nothing after the
@@ -41,6 +43,17 @@ final class JsonText {
 
   /** Our own limit on depth is met first: it knows the place. */
   private static final int JACKSON_SEES_LATER = 10;
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(Limits.DEFINITION.depth + JACKSON_SEES_LATER)
+                  .maxStringLength(MAX_TEXT)
+                  .maxNameLength(MAX_TEXT)
+                  .maxNumberLength(Integer.MAX_VALUE)
+                  .build())
+          .build();
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -58,17 +71,22 @@ final class JsonText {
   private final String file;
   private final Limits limits;
   private final Problems problems;
-  private final Map<String, Span> values = new HashMap<>();
-  private final Map<String, Span> keys = new HashMap<>();
+
+  /** Where everything stands; null while only the tree is wanted. */
+  private final @Nullable Places places;
+
+  private int count;
 
   /** The last value begun: near it stands whatever Jackson refuses without saying where. */
   private SourcePosition lastSeen;
 
-  private JsonText(String text, String file, Limits limits, Problems problems) {
+  private JsonText(
+      String text, String file, Limits limits, Problems problems, @Nullable Places places) {
     this.text = text;
     this.file = file;
     this.limits = limits;
     this.problems = problems;
+    this.places = places;
     this.lastSeen = SourcePosition.ofFile(file);
   }
 
@@ -80,8 +98,31 @@ final class JsonText {
       problems.add(tooLarge(bytes.length, file, limits));
       return Optional.empty();
     }
-    return decode(bytes, file, problems)
-        .flatMap(text -> new JsonText(text, file, limits, problems).parse());
+    return decode(bytes, file, problems).flatMap(text -> read(text, file, limits, problems));
+  }
+
+  /**
+   * Most documents have nothing wrong, so places are looked up only when somebody asks for one; a
+   * document that does have something wrong is read a second time to say where.
+   */
+  private static Optional<LocatedJson> read(
+      String text, String file, Limits limits, Problems problems) {
+    Problems unplaced = new Problems();
+    Optional<JsonNode> tree = new JsonText(text, file, limits, unplaced, null).parse();
+    if (tree.isPresent() && unplaced.inOrder().isEmpty()) {
+      return Optional.of(
+          new LocatedJson(file, tree.get(), () -> places(text, file, limits, new Problems())));
+    }
+    Places places = new Places(new HashMap<>(), new HashMap<>());
+    return new JsonText(text, file, limits, problems, places)
+        .parse()
+        .map(root -> new LocatedJson(file, root, () -> places));
+  }
+
+  private static Places places(String text, String file, Limits limits, Problems none) {
+    Places places = new Places(new HashMap<>(), new HashMap<>());
+    new JsonText(text, file, limits, none, places).parse();
+    return places;
   }
 
   static Problem tooLarge(long bytes, String file, Limits limits) {
@@ -106,7 +147,7 @@ final class JsonText {
 
   private static SourcePosition firstBadByte(byte[] bytes, String file) {
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-    java.nio.CharBuffer sound = java.nio.CharBuffer.allocate(bytes.length);
+    CharBuffer sound = CharBuffer.allocate(bytes.length);
     decoder.decode(ByteBuffer.wrap(bytes), sound, true);
     String before = sound.flip().toString();
     int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
@@ -114,18 +155,8 @@ final class JsonText {
     return new SourcePosition(file, line, column, 1, "");
   }
 
-  private Optional<LocatedJson> parse() {
-    JsonFactory factory =
-        JsonFactory.builder()
-            .streamReadConstraints(
-                StreamReadConstraints.builder()
-                    .maxNestingDepth(limits.depth + JACKSON_SEES_LATER)
-                    .maxStringLength(MAX_TEXT)
-                    .maxNameLength(MAX_TEXT)
-                    .maxNumberLength(Integer.MAX_VALUE)
-                    .build())
-            .build();
-    try (JsonParser parser = factory.createParser(text)) {
+  private Optional<JsonNode> parse() {
+    try (JsonParser parser = FACTORY.createParser(text)) {
       parser.nextToken();
       if (parser.currentToken() == null) {
         problems.add(Problem.of(ProblemCode.JSON_UNFINISHED, SourcePosition.ofFile(file)));
@@ -140,7 +171,7 @@ final class JsonText {
                 ProblemCode.JSON_TRAILING, position(place, 0), shown((int) place.getCharOffset())));
         return Optional.empty();
       }
-      return Optional.of(new LocatedJson(file, root, values, keys));
+      return Optional.of(root);
     } catch (TooMuch tooMuch) {
       problems.add(tooMuch.problem);
     } catch (JsonProcessingException broken) {
@@ -163,28 +194,35 @@ final class JsonText {
 
   /** Recursion is bounded by the limit on depth. */
   private JsonNode value(JsonParser parser, String pointer, int depth) throws IOException {
-    JsonLocation start = parser.currentTokenLocation();
     if (depth > limits.depth) {
-      throw new TooMuch(Problem.of(ProblemCode.JSON_TOO_DEEP, position(start), limits.depth));
+      throw new TooMuch(
+          Problem.of(
+              ProblemCode.JSON_TOO_DEEP, position(parser.currentTokenLocation()), limits.depth));
     }
-    if (values.size() >= limits.values) {
-      throw new TooMuch(Problem.of(ProblemCode.JSON_TOO_MANY, position(start), limits.values));
+    if (++count > limits.values) {
+      throw new TooMuch(
+          Problem.of(
+              ProblemCode.JSON_TOO_MANY, position(parser.currentTokenLocation()), limits.values));
     }
-    lastSeen = position(start);
-    values.put(pointer, new Span(start.getLineNr(), start.getColumnNr(), 1));
+    JsonLocation start = JsonLocation.NA;
+    if (places != null) {
+      start = parser.currentTokenLocation();
+      lastSeen = position(start);
+      places.values().put(pointer, new Span(start.getLineNr(), start.getColumnNr(), 1));
+    }
     JsonNode node =
         switch (parser.currentToken()) {
           case START_OBJECT -> object(parser, pointer, depth);
           case START_ARRAY -> array(parser, pointer, depth);
           case VALUE_STRING -> NODES.textNode(parser.getText());
-          case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser, start);
+          case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser);
           case VALUE_TRUE -> NODES.booleanNode(true);
           case VALUE_FALSE -> NODES.booleanNode(false);
           case VALUE_NULL -> NODES.nullNode();
           default ->
               throw new IllegalStateException("no value begins with " + parser.currentToken());
         };
-    if (node.isValueNode()) values.put(pointer, span(start, parser));
+    if (places != null && node.isValueNode()) places.values().put(pointer, span(start, parser));
     return node;
   }
 
@@ -192,45 +230,56 @@ final class JsonText {
     ObjectNode object = NODES.objectNode();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String key = parser.currentName();
-      String child = LocatedJson.child(pointer, key);
-      Span place = span(parser.currentTokenLocation(), parser);
-      Span before = keys.putIfAbsent(child, place);
-      if (before != null) {
-        SourcePosition position =
-            new SourcePosition(file, place.line(), place.column(), place.length(), child);
-        problems.add(
-            Problem.of(ProblemCode.JSON_DUPLICATE_KEY, position, shortened(key), before.line()));
+      String child = places == null ? "" : LocatedJson.child(pointer, key);
+      boolean twice = object.has(key);
+      if (twice) tellTwice(parser, key, child);
+      if (places != null && !twice) {
+        places.keys().put(child, span(parser.currentTokenLocation(), parser));
       }
       parser.nextToken();
       JsonNode value = value(parser, child, depth + 1);
-      if (before == null) object.set(key, value);
+      if (!twice) object.set(key, value);
     }
     return object;
+  }
+
+  private void tellTwice(JsonParser parser, String key, String pointer) throws IOException {
+    Span before = places == null ? null : places.keys().get(pointer);
+    int line = before == null ? 0 : before.line();
+    problems.add(
+        Problem.of(
+            ProblemCode.JSON_DUPLICATE_KEY,
+            position(span(parser.currentTokenLocation(), parser)),
+            shortened(key),
+            line));
   }
 
   private ArrayNode array(JsonParser parser, String pointer, int depth) throws IOException {
     ArrayNode array = NODES.arrayNode();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      array.add(value(parser, pointer + "/" + array.size(), depth + 1));
+      String child = places == null ? "" : pointer + "/" + array.size();
+      array.add(value(parser, child, depth + 1));
     }
     return array;
   }
 
   /** A number that is refused stands as 0 in the tree; the problem already refuses the whole. */
-  private JsonNode number(JsonParser parser, JsonLocation start) throws IOException {
+  private JsonNode number(JsonParser parser) throws IOException {
     String written = parser.getText();
     long digits = written.chars().filter(Character::isDigit).count();
     if (written.indexOf('e') >= 0 || written.indexOf('E') >= 0) {
       problems.add(
           Problem.of(
-              ProblemCode.NUMBER_EXPONENT, position(span(start, parser)), shortened(written)));
+              ProblemCode.NUMBER_EXPONENT,
+              position(span(parser.currentTokenLocation(), parser)),
+              shortened(written)));
       return NODES.numberNode(0);
     }
     if (digits > MAX_DIGITS) {
       problems.add(
           Problem.of(
               ProblemCode.NUMBER_TOO_LONG,
-              position(span(start, parser)),
+              position(span(parser.currentTokenLocation(), parser)),
               shortened(written),
               MAX_DIGITS));
       return NODES.numberNode(0);

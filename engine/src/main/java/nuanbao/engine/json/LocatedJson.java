@@ -1,29 +1,42 @@
 package nuanbao.engine.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import nuanbao.engine.problem.SourcePosition;
+import org.jspecify.annotations.Nullable;
 
 /** A JSON document in which every key and value knows where it stands in its file. */
 final class LocatedJson {
   private final String file;
   private final JsonNode root;
-  private final Map<String, Span> values;
-  private final Map<String, Span> keys;
+  private final Supplier<Places> lookedUp;
+  private @Nullable Places places;
   private final Set<String> unsound = new HashSet<>();
 
   /** Part of a line; both counted from 1. */
   record Span(int line, int column, int length) {}
 
-  LocatedJson(String file, JsonNode root, Map<String, Span> values, Map<String, Span> keys) {
+  /** Where values and keys stand, by pointer. */
+  record Places(Map<String, Span> values, Map<String, Span> keys) {}
+
+  /**
+   * A document whose places are looked up when the first one is asked for.
+   *
+   * @param places reads the text again
+   */
+  LocatedJson(String file, JsonNode root, Supplier<Places> places) {
     this.file = file;
     this.root = root;
-    this.values = new HashMap<>(values);
-    this.keys = new HashMap<>(keys);
+    this.lookedUp = places;
+  }
+
+  private Places places() {
+    if (places == null) places = lookedUp.get();
+    return places;
   }
 
   String file() {
@@ -36,14 +49,14 @@ final class LocatedJson {
 
   /** Where the value at a pointer stands; the nearest value around it if there is none. */
   SourcePosition at(String pointer) {
-    Span span = values.get(pointer);
+    Span span = places().values().get(pointer);
     if (span == null) return pointer.isEmpty() ? SourcePosition.ofFile(file) : at(parent(pointer));
     return position(span, pointer);
   }
 
   /** Where the key of the value at a pointer stands; the value itself if it has no key. */
   SourcePosition atKey(String pointer) {
-    return Optional.ofNullable(keys.get(pointer))
+    return Optional.ofNullable(places().keys().get(pointer))
         .map(span -> position(span, pointer))
         .orElseGet(() -> at(pointer));
   }

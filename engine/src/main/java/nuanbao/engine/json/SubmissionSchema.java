@@ -14,13 +14,12 @@ import nuanbao.engine.form.ColumnGroup;
 import nuanbao.engine.form.FieldType;
 import nuanbao.engine.form.Form;
 import nuanbao.engine.form.FormId;
-import nuanbao.engine.form.FormRow;
 import nuanbao.engine.form.Indicator;
-import nuanbao.engine.unit.Unit;
 
 /**
- * Generates the schema of what one reporter sends: pure JSON Schema 2020-12, self-contained, every
- * object closed. Decimals, checks and names of rows go beyond it and are the reader's next step.
+ * Generates the schema of what the reporters of a duty send: pure JSON Schema 2020-12,
+ * self-contained. Which rows a reporter has, decimals and checks go beyond it and are the reader's
+ * next step.
  */
 final class SubmissionSchema {
   static final int MAX_CLIENT_ID = 64;
@@ -29,12 +28,10 @@ final class SubmissionSchema {
 
   private final Campaign campaign;
   private final Duty duty;
-  private final Unit reporter;
 
-  SubmissionSchema(Campaign campaign, Duty duty, Unit reporter) {
+  SubmissionSchema(Campaign campaign, Duty duty) {
     this.campaign = campaign;
     this.duty = duty;
-    this.reporter = reporter;
   }
 
   Schema compile() {
@@ -68,12 +65,8 @@ final class SubmissionSchema {
       properties.set("row", columns(form.columns()));
       required.add("row");
     } else {
-      ObjectNode rows = NODES.objectNode();
-      ObjectNode row = columns(form.columns());
-      for (FormRow one : campaign.typedRows(duty, form.id(), reporter)) {
-        rows.set(one.key().toString(), row);
-      }
-      properties.set("rows", closed(rows, List.of()));
+      ObjectNode rows = NODES.objectNode().put("type", "object");
+      properties.set("rows", rows.set("additionalProperties", columns(form.columns())));
       required.add("rows");
     }
     ObjectNode explanations = NODES.objectNode();

@@ -1,0 +1,195 @@
+package nuanbao.engine.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Error;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import nuanbao.engine.campaign.Campaign;
+import nuanbao.engine.duty.Duty;
+import nuanbao.engine.form.Form;
+import nuanbao.engine.form.FormId;
+import nuanbao.engine.form.Indicator;
+import nuanbao.engine.json.AnswerPlaces.Place;
+import nuanbao.engine.problem.CellPosition;
+import nuanbao.engine.problem.Problem;
+import nuanbao.engine.problem.ProblemCode;
+import nuanbao.engine.problem.Problems;
+import nuanbao.engine.problem.Similar;
+import nuanbao.engine.problem.SourcePosition;
+import nuanbao.engine.problem.Text;
+
+/**
+ * Tells in our words, at row and column, what the generated schema finds wrong with a submission.
+ */
+final class AnswerProblems {
+  private final Campaign campaign;
+  private final Duty duty;
+  private final LocatedJson document;
+  private final AnswerPlaces places;
+  private final Problems problems;
+
+  AnswerProblems(
+      Campaign campaign, Duty duty, LocatedJson document, AnswerPlaces places, Problems problems) {
+    this.campaign = campaign;
+    this.duty = duty;
+    this.document = document;
+    this.places = places;
+    this.problems = problems;
+  }
+
+  void tell(Error error) {
+    String pointer = error.getInstanceLocation().toString();
+    SourcePosition here = document.at(pointer);
+    JsonNode value = document.root().at(pointer);
+    JsonNode limit = error.getSchemaNode();
+    Optional<Place> place = places.find(pointer);
+    if (place.isEmpty() && isWithinRow(pointer)) return; // the row itself is told as unknown
+    switch (error.getKeyword()) {
+      case "additionalProperties" -> unknown(pointer, error.getProperty());
+      case "required" -> missing(pointer, error.getProperty());
+      case "type" -> {
+        if (value.isNull()) bad(pointer, here, place, ProblemCode.ANSWERS_NULL);
+        else if (place.isEmpty()) {
+          bad(
+              pointer,
+              here,
+              place,
+              ProblemCode.WRONG_TYPE,
+              SchemaProblems.typeNamed(limit.asText()),
+              SchemaProblems.typeOf(value));
+        } else {
+          bad(
+              pointer,
+              here,
+              place,
+              ProblemCode.ANSWERS_TYPE,
+              named(place),
+              SchemaProblems.typeNamed(limit.asText()),
+              SchemaProblems.shown(value));
+        }
+      }
+      case "minimum" -> outOfRange(pointer, here, place, value, SchemaProblems.atLeast(limit));
+      case "maximum" -> outOfRange(pointer, here, place, value, SchemaProblems.atMost(limit));
+      case "minLength" ->
+          bad(
+              pointer,
+              here,
+              place,
+              ProblemCode.ANSWERS_LENGTH,
+              named(place),
+              SchemaProblems.atLeast(limit));
+      case "maxLength" ->
+          bad(
+              pointer,
+              here,
+              place,
+              ProblemCode.ANSWERS_LENGTH,
+              named(place),
+              SchemaProblems.atMost(limit));
+      case "pattern" ->
+          bad(
+              pointer,
+              here,
+              place,
+              ProblemCode.ANSWERS_FORMAT,
+              named(place),
+              SchemaProblems.shown(value));
+      default -> bad(pointer, here, place, ProblemCode.SCHEMA_OTHER, error.getKeyword());
+    }
+  }
+
+  private void outOfRange(
+      String pointer, SourcePosition here, Optional<Place> place, JsonNode value, Text limit) {
+    bad(
+        pointer,
+        here,
+        place,
+        ProblemCode.ANSWERS_OUT_OF_RANGE,
+        named(place),
+        value.decimalValue().toPlainString(),
+        limit);
+  }
+
+  private static String named(Optional<Place> place) {
+    return place.map(one -> one.cell().toString()).orElse("");
+  }
+
+  private void bad(
+      String pointer,
+      SourcePosition here,
+      Optional<Place> place,
+      ProblemCode code,
+      Object... arguments) {
+    document.markUnsound(pointer);
+    Problem problem = Problem.of(code, here, arguments);
+    problems.add(place.map(one -> problem.in(one.cell())).orElse(problem));
+  }
+
+  /** A key that is not asked for: a form, a row, a column, or something else. */
+  private void unknown(String pointer, String key) {
+    SourcePosition here = document.atKey(LocatedJson.child(pointer, key));
+    List<String> steps = AnswerPlaces.steps(pointer);
+    Optional<Place> place = places.find(pointer);
+    String shown = SchemaProblems.shortened(key);
+    if (place.isPresent()) {
+      Set<String> known = new HashSet<>();
+      for (Indicator one : place.get().indicators()) {
+        known.add(one.path().keys().get(place.get().column().size()));
+      }
+      String near = Similar.nearest(key, known).orElse("");
+      problems.add(
+          Problem.of(ProblemCode.ANSWERS_UNKNOWN_COLUMN, here, shown, near).in(place.get().cell()));
+    } else if (steps.equals(List.of("forms"))) {
+      String choices = String.join("、", duty.forms().stream().map(FormId::value).toList());
+      problems.add(Problem.of(ProblemCode.ANSWERS_UNKNOWN_FORM, here, shown, choices));
+    } else if (steps.size() == 3 && steps.get(2).equals("explanations")) {
+      Form form = campaign.form(new FormId(steps.get(1)));
+      String choices =
+          String.join("、", form.checks().stream().map(check -> check.id().value()).toList());
+      problems.add(Problem.of(ProblemCode.ANSWERS_UNKNOWN_CHECK, here, shown, choices));
+    } else {
+      problems.add(Problem.of(ProblemCode.UNKNOWN_KEY, here, shown, ""));
+    }
+  }
+
+  /** A missing group is told for every cell in it that must be filled in. */
+  private void missing(String pointer, String key) {
+    SourcePosition here = document.at(pointer);
+    String child = LocatedJson.child(pointer, key);
+    Optional<Place> place = places.find(child);
+    if (place.isPresent()) {
+      for (Indicator indicator : place.get().indicators()) {
+        if (!indicator.required()) continue;
+        CellPosition cell = place.get().cell(indicator);
+        problems.add(Problem.of(ProblemCode.ANSWERS_MISSING_CELL, here, cell.toString()).in(cell));
+      }
+    } else if (AnswerPlaces.steps(pointer).equals(List.of("forms"))) {
+      problems.add(Problem.of(ProblemCode.ANSWERS_MISSING_FORM, here, key));
+    } else {
+      problems.add(Problem.of(ProblemCode.MISSING_KEY, here, key));
+    }
+  }
+
+  private static boolean isWithinRow(String pointer) {
+    List<String> steps = AnswerPlaces.steps(pointer);
+    return steps.size() > 3 && steps.get(0).equals("forms") && steps.get(2).equals("rows");
+  }
+
+  /** Rows that are nobody's, or another reporter's. */
+  void tellUnknownRows(Located rows) {
+    rows.node()
+        .fieldNames()
+        .forEachRemaining(
+            key -> {
+              String pointer = LocatedJson.child(rows.pointer(), key);
+              if (places.find(pointer).isPresent()) return;
+              problems.add(
+                  Problem.of(
+                      ProblemCode.ANSWERS_UNKNOWN_ROW,
+                      document.atKey(pointer),
+                      SchemaProblems.shortened(key)));
+            });
+  }
+}
