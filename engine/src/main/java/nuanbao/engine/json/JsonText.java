@@ -64,7 +64,7 @@ final class JsonText {
    */
   record Limits(int bytes, int values, int depth) {
     static final Limits DEFINITION = new Limits(64 << 20, 4_000_000, 64);
-    static final Limits ANSWERS = new Limits(8 << 20, 400_000, 32);
+    static final Limits ANSWERS = new Limits(8 << 20, 100_000, 32);
   }
 
   private final String text;

@@ -70,6 +70,12 @@ public enum ProblemCode {
       "there are more than {0} values",
       "分成几次报送，或去掉多余的内容",
       "hand it in in parts, or leave out what is not asked"),
+  TOO_MANY_PROBLEMS(
+      Severity.ERROR,
+      "问题太多，只列出前 {0} 处",
+      "there are too many problems; only the first {0} are listed",
+      "先改这些，再检查一次",
+      "mend these first, then check again"),
   // What the schemas of definitions and answers say.
   UNKNOWN_KEY(Severity.ERROR, "不认识的键“{0}”", "unknown key “{0}”", "您是不是要写：{1}", "did you mean {1}?"),
   KEY_NOT_HERE(

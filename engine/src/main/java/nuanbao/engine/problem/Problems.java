@@ -7,10 +7,14 @@ import java.util.function.Supplier;
 
 /** Collects what is wrong while something is read, so that all of it can be told together. */
 public final class Problems {
+  /** More than anybody would read, and few enough to bound what a hostile document can cost. */
+  private static final int MOST = 1_000;
+
   private final Set<Problem> found = new LinkedHashSet<>();
 
   public void add(Problem problem) {
-    found.add(problem);
+    if (found.size() < MOST) found.add(problem);
+    else found.add(Problem.of(ProblemCode.TOO_MANY_PROBLEMS, MOST));
   }
 
   public void addAll(List<Problem> problems) {
