@@ -5,7 +5,6 @@ import java.util.List;
 import nuanbao.engine.campaign.Campaign;
 import nuanbao.engine.campaign.RoundSources;
 import nuanbao.engine.duty.Duty;
-import nuanbao.engine.form.Answers;
 import nuanbao.engine.form.FormId;
 import nuanbao.engine.form.FormView;
 import nuanbao.engine.intake.Intake;
@@ -74,11 +73,15 @@ public final class Nuanbao {
    * A form as its reporter sees it.
    *
    * @param key duty, round and reporter, which must exist
-   * @param answers what was written so far
+   * @param written what was written so far
    * @param problems what is wrong with it, to stand beside the cells
    */
   public FormView form(
-      Campaign campaign, SubmissionKey key, FormId form, Answers answers, List<Problem> problems) {
+      Campaign campaign,
+      SubmissionKey key,
+      FormId form,
+      FormView.Written written,
+      List<Problem> problems) {
     Duty duty = campaign.duty(key.duty());
     Unit reporter = campaign.units().unit(key.unit());
     return FormView.of(
@@ -86,7 +89,7 @@ public final class Nuanbao {
         reporter,
         campaign.round(duty, key.round()),
         campaign.rows(duty, form, reporter),
-        answers,
+        written,
         problems);
   }
 

@@ -102,16 +102,7 @@ public final class Form {
 
   /** The column at this path, which must exist. */
   public Indicator indicator(ColumnPath path) {
-    return existing(indicators, path);
-  }
-
-  /** The field of the cover at this path, which must exist. */
-  public Indicator coverField(ColumnPath path) {
-    return existing(coverFields, path);
-  }
-
-  private Indicator existing(Map<ColumnPath, Indicator> among, ColumnPath path) {
-    return Optional.ofNullable(among.get(path))
+    return Optional.ofNullable(indicators.get(path))
         .orElseThrow(() -> new IllegalArgumentException("form " + id + " has no column " + path));
   }
 }

@@ -14,6 +14,7 @@ import nuanbao.engine.form.FormView;
  * @param facts who reports what until when
  * @param howTo what has to be filled in
  * @param cover fields above the sheet
+ * @param explanations below the sheet, one for each check that failed and may be explained
  */
 public record FormPage(
     String id,
@@ -24,7 +25,11 @@ public record FormPage(
     ProblemSummary problems,
     List<Entry> cover,
     Sheet sheet,
+    List<Explaining> explanations,
     List<String> notes) {
+
+  /** A place to explain why a figure may stand as it is. */
+  public record Explaining(String id, FormView.Explanation field) {}
 
   /** What the columns ask: a table of rows, or one record. */
   public sealed interface Sheet permits TableSheet, RecordSheet {
@@ -35,6 +40,7 @@ public record FormPage(
   public FormPage {
     facts = List.copyOf(facts);
     cover = List.copyOf(cover);
+    explanations = List.copyOf(explanations);
     notes = List.copyOf(notes);
   }
 
@@ -57,7 +63,16 @@ public record FormPage(
         ProblemSummary.of(view, entries, seen),
         cover,
         sheet,
+        explanations(id, view),
         view.notes());
+  }
+
+  private static List<Explaining> explanations(String id, FormView view) {
+    List<Explaining> explanations = new ArrayList<>();
+    for (FormView.Explanation field : view.explanations()) {
+      explanations.add(new Explaining(id + "-e" + (explanations.size() + 1), field));
+    }
+    return explanations;
   }
 
   private static String howTo(List<Entry> entries) {

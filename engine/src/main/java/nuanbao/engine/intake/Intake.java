@@ -64,15 +64,14 @@ public final class Intake {
     Contents contents = reading.contents();
     Optional<Submission> replayed =
         contents.clientId().flatMap(id -> store.findByClientId(key, id));
-    if (replayed.isPresent()) return new Accepted<>(receipt(replayed.get()), List.of());
+    if (replayed.isPresent()) return replay(replayed.get(), contents);
 
     Problems problems = new Problems();
-    checkWindow(duty.get(), round.get(), receivedAt).ifPresent(problems::add);
+    Optional<Problem> shut = checkWindow(duty.get(), round.get(), receivedAt);
+    shut.ifPresent(problems::add);
     problems.addAll(checked(duty.get(), unit.get(), reading).problems());
     int latest = store.findLatest(key).map(Submission::version).orElse(0);
-    if (!problems.hasErrors() && contents.basedOn() != latest) {
-      problems.add(outdated(contents, latest));
-    }
+    if (shut.isEmpty() && contents.basedOn() != latest) problems.add(outdated(contents, latest));
     if (problems.hasErrors()) return new Refused<>(problems.inOrder());
 
     boolean late = round.get().window().stateAt(receivedAt) == SubmissionWindow.State.LATE;
@@ -104,6 +103,13 @@ public final class Intake {
       problems.addAll(new CheckRun(campaign.form(form), rows).run(answers, reading.problems()));
     }
     return new Reading(reading.contents(), problems);
+  }
+
+  /** The same contents get the same receipt; an id says nothing of other contents. */
+  private static Outcome<Receipt> replay(Submission accepted, Contents contents) {
+    return accepted.forms().equals(contents.forms())
+        ? new Accepted<>(receipt(accepted), List.of())
+        : refused(Problem.of(ProblemCode.SUBMISSION_ID_REUSED, contents.clientId().orElse("")));
   }
 
   private static Receipt receipt(Submission submission) {

@@ -65,7 +65,7 @@ final class AnswerProblems {
               here,
               place,
               ProblemCode.ANSWERS_TYPE,
-              named(place),
+              named(place, pointer),
               SchemaProblems.typeNamed(limit.asText()),
               SchemaProblems.shown(value));
         }
@@ -78,7 +78,7 @@ final class AnswerProblems {
               here,
               place,
               ProblemCode.ANSWERS_LENGTH,
-              named(place),
+              named(place, pointer),
               SchemaProblems.atLeast(limit));
       case "maxLength" ->
           bad(
@@ -86,7 +86,7 @@ final class AnswerProblems {
               here,
               place,
               ProblemCode.ANSWERS_LENGTH,
-              named(place),
+              named(place, pointer),
               SchemaProblems.atMost(limit));
       case "pattern" ->
           bad(
@@ -94,7 +94,7 @@ final class AnswerProblems {
               here,
               place,
               ProblemCode.ANSWERS_FORMAT,
-              named(place),
+              named(place, pointer),
               SchemaProblems.shown(value));
       default -> bad(pointer, here, place, ProblemCode.SCHEMA_OTHER, error.getKeyword());
     }
@@ -107,13 +107,13 @@ final class AnswerProblems {
         here,
         place,
         ProblemCode.ANSWERS_OUT_OF_RANGE,
-        named(place),
+        named(place, pointer),
         value.decimalValue().toPlainString(),
         limit);
   }
 
-  private static String named(Optional<Place> place) {
-    return place.map(one -> one.cell().toString()).orElse("");
+  private static String named(Optional<Place> place, String pointer) {
+    return place.map(one -> one.cell().toString()).orElse(pointer.substring(1));
   }
 
   private void bad(

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import nuanbao.engine.campaign.Campaign;
@@ -70,7 +72,7 @@ public final class CampaignReader {
     root.ifPresent(one -> checkUnused(one, formFiles, problems));
     FormNames names = new FormNames(formFiles.keySet(), problems);
     List<ReportSpec> reports = new ArrayList<>();
-    ReportReader reportReader = new ReportReader(names, units, problems);
+    ReportReader reportReader = new ReportReader(names, formsOfDuties(root), units, problems);
     files
         .readAll("reports", Kind.REPORT)
         .forEach((id, file) -> file.ifPresent(one -> reports.add(reportReader.read(id, one))));
@@ -116,6 +118,17 @@ public final class CampaignReader {
     return StreamSupport.stream(campaign.node().path("duties").spliterator(), false);
   }
 
+  private static List<Set<String>> formsOfDuties(Optional<Located> campaign) {
+    return campaign.stream()
+        .flatMap(CampaignReader::duties)
+        .map(
+            duty ->
+                StreamSupport.stream(duty.path("forms").spliterator(), false)
+                    .map(JsonNode::asText)
+                    .collect(Collectors.toSet()))
+        .toList();
+  }
+
   private static boolean names(JsonNode duty, String form) {
     return StreamSupport.stream(duty.path("forms").spliterator(), false)
         .anyMatch(name -> name.asText().equals(form));
@@ -130,7 +143,7 @@ public final class CampaignReader {
       List<ReportSpec> reports,
       Problems problems) {
     DateReader dates = new DateReader(problems);
-    Optional<LocalDate> from = root.get("from").flatMap(dates::read);
+    Optional<LocalDate> from = root.get("from").flatMap(dates::readBeginning);
     Optional<LocalDate> to = root.get("to").flatMap(dates::read);
     if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
       Located place = root.get("to").orElseThrow();

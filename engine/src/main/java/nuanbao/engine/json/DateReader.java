@@ -23,10 +23,20 @@ final class DateReader {
     this.problems = problems;
   }
 
+  /** The day something ends or is due: a third of a month stands for its last day. */
   Optional<LocalDate> read(Located date) {
+    return read(date, false);
+  }
+
+  /** The day something begins: a third of a month stands for its first day. */
+  Optional<LocalDate> readBeginning(Located date) {
+    return read(date, true);
+  }
+
+  private Optional<LocalDate> read(Located date, boolean begins) {
     if (date.node().isTextual()) return day(date);
     Optional<LocalDate> reckoned =
-        reckon(date).map(day -> day.plusDays(date.whole("days").orElse(0)));
+        reckon(date, begins).map(day -> day.plusDays(date.whole("days").orElse(0)));
     reckoned.ifPresent(day -> compareWithPrint(date, day));
     return reckoned;
   }
@@ -35,7 +45,7 @@ final class DateReader {
     return Optional.of(LocalDate.parse(text.text()));
   }
 
-  private static Optional<LocalDate> reckon(Located date) {
+  private static Optional<LocalDate> reckon(Located date, boolean begins) {
     int before = date.flag("before").orElse(false) ? 1 : 0;
     Optional<Located> day = date.get("date");
     if (day.isPresent()) return day(day.get()).map(one -> one.minusDays(before));
@@ -48,8 +58,8 @@ final class DateReader {
     Optional<String> part = date.text("part");
     if (month.isEmpty() || part.isEmpty()) return Optional.empty();
     return Optional.of(
-        before == 1
-            ? firstDay(month.get(), part.get()).minusDays(1)
+        begins || before == 1
+            ? firstDay(month.get(), part.get()).minusDays(before)
             : lastDay(month.get(), part.get()));
   }
 

@@ -1,7 +1,11 @@
 package nuanbao.engine.json;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nuanbao.engine.form.FormId;
+import nuanbao.engine.problem.ProblemCode;
 import nuanbao.engine.problem.Problems;
 import nuanbao.engine.report.PageLayout;
 import nuanbao.engine.report.PageLayout.Orientation;
@@ -14,21 +18,43 @@ import nuanbao.engine.unit.UnitSelector;
 /** Reads one report file. */
 final class ReportReader {
   private final FormNames forms;
+  private final List<Set<String>> formsOfDuties;
   private final Optional<UnitNames> units;
   private final Problems problems;
 
-  ReportReader(FormNames forms, Optional<UnitNames> units, Problems problems) {
+  /**
+   * Reads reports of one campaign.
+   *
+   * @param formsOfDuties for each duty the forms it hands in
+   */
+  ReportReader(
+      FormNames forms,
+      List<Set<String>> formsOfDuties,
+      Optional<UnitNames> units,
+      Problems problems) {
     this.forms = forms;
+    this.formsOfDuties = List.copyOf(formsOfDuties);
     this.units = units;
     this.problems = problems;
   }
 
   ReportSpec read(String id, Located root) {
+    checkOneDuty(root);
     return new ReportSpec(
         new ReportId(id),
         root.text("title").orElse(id),
         layout(root),
         root.items("parts").stream().map(this::part).toList());
+  }
+
+  /** A report is of one round of one duty, so one duty must hand in all its forms. */
+  private void checkOneDuty(Located root) {
+    Set<String> used = new LinkedHashSet<>();
+    root.items("parts").forEach(part -> part.text("form").ifPresent(used::add));
+    used.retainAll(forms.names());
+    if (used.size() < 2 || formsOfDuties.stream().anyMatch(duty -> duty.containsAll(used))) return;
+    Located parts = root.get("parts").orElse(root);
+    problems.add(parts.problemAtKey(ProblemCode.REPORT_OF_TWO_DUTIES, String.join("、", used)));
   }
 
   private TablePart part(Located part) {

@@ -39,7 +39,7 @@ final class RoundsReader {
       Located rounds, Optional<LocalDate> campaignFrom, Optional<LocalDate> campaignTo) {
     Optional<Located> due = rounds.get("due");
     Optional<Cycle> cycle = cycle(rounds, due);
-    Optional<LocalDate> ownFrom = rounds.get("from").flatMap(dates::read);
+    Optional<LocalDate> ownFrom = rounds.get("from").flatMap(dates::readBeginning);
     Optional<LocalDate> ownTo = rounds.get("to").flatMap(dates::read);
     Optional<LocalDate> from = rounds.has("from") ? ownFrom : campaignFrom;
     Optional<LocalDate> to = rounds.has("to") ? ownTo : lastDay(cycle, campaignTo);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import nuanbao.engine.campaign.Campaign;
 import nuanbao.engine.duty.Duty;
+import nuanbao.engine.form.Check;
 import nuanbao.engine.form.Column;
 import nuanbao.engine.form.ColumnGroup;
 import nuanbao.engine.form.FieldType;
@@ -70,7 +71,9 @@ final class SubmissionSchema {
       required.add("rows");
     }
     ObjectNode explanations = NODES.objectNode();
-    form.checks().forEach(check -> explanations.set(check.id().value(), text(1, MAX_EXPLANATION)));
+    form.checks().stream()
+        .filter(check -> check.severity() == Check.Severity.EXPLAIN)
+        .forEach(check -> explanations.set(check.id().value(), text(1, MAX_EXPLANATION)));
     properties.set("explanations", closed(explanations, List.of()));
     ObjectNode schema = closed(properties, List.of());
     schema.set("required", required);

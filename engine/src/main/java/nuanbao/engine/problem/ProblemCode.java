@@ -225,6 +225,12 @@ public enum ProblemCode {
       "“{0}” is named both in units and in own, so one row would be typed twice",
       "own 里只写上一级单位",
       "name only units above them in own"),
+  REPORT_OF_TWO_DUTIES(
+      Severity.ERROR,
+      "没有一项任务同时报这些表：{0}",
+      "no duty hands in all of these forms: {0}",
+      "一份报告只用一项任务的表",
+      "a report uses the forms of one duty"),
   // Formulas.
   FORMULA_SYNTAX(
       Severity.ERROR, "公式“{0}”读到“{1}”处读不下去", "cannot read the formula “{0}” on at “{1}”"),
@@ -320,8 +326,10 @@ public enum ProblemCode {
   CHECK_FAILED(Severity.ERROR, "{0}：{1}：{2}", "{0}: {1}: {2}"),
   CHECK_NEEDS_EXCUSE(
       Severity.ERROR,
-      "{0}：{1}：{2}；确属特殊的，请收表单位同意",
-      "{0}: {1}: {2}; in a special case the recipient may excuse it"),
+      "{0}：{1}：{2}",
+      "{0}: {1}: {2}",
+      "改正；确属特殊的，请与收表单位联系",
+      "mend it, or talk to the recipient if the case is special"),
   CHECK_NEEDS_EXPLANATION(
       Severity.ERROR,
       "{0}：{1}：{2}",
@@ -338,8 +346,6 @@ public enum ProblemCode {
       "the duty “{0}” has no round “{1}”",
       "可选：{2}",
       "choices: {2}"),
-  UNKNOWN_REPORT(
-      Severity.ERROR, "没有叫“{0}”的报告", "there is no report “{0}”", "可选：{1}", "choices: {1}"),
   NOT_A_REPORTER(Severity.ERROR, "{0}不报“{1}”", "{0} does not report “{1}”"),
   WINDOW_NOT_OPEN(
       Severity.ERROR, "这一期 {0} 才开始报送，现在是 {1}", "this round opens at {0}, it is {1} now"),
@@ -349,10 +355,16 @@ public enum ProblemCode {
       "this round closed at {0}, it is {1} now",
       "下一期：{2}",
       "next round: {2}"),
+  SUBMISSION_ID_REUSED(
+      Severity.ERROR,
+      "编号“{0}”已用在另一份内容上",
+      "the id “{0}” was used for other contents already",
+      "内容改了，就换一个编号",
+      "changed contents need an id of their own"),
   SUBMISSION_OUTDATED(
       Severity.ERROR,
-      "您改的是第 {0} 版，已有第 {1} 版",
-      "you changed version {0}, and there is a version {1} already",
+      "您改的是第 {0} 版，最新的是第 {1} 版",
+      "you changed version {0}, the latest is version {1}",
       "打开最新一版再改",
       "open the latest version and change that");
 

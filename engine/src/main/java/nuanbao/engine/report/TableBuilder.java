@@ -2,8 +2,11 @@ package nuanbao.engine.report;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -186,20 +189,38 @@ final class TableBuilder {
 
   /** Whether somewhere the printed parts of a sum, added up, are not the printed sum. */
   private boolean hasRoundingGap(List<Integer> printed) {
+    Map<Integer, Integer> sums = sumsOf(printed);
     return form.indicators().stream()
         .filter(one -> one.isNumber() && one.rollup() == RollupRule.SUM)
-        .anyMatch(one -> hasRoundingGap(printed, one));
+        .anyMatch(one -> hasRoundingGap(sums, one));
   }
 
-  private boolean hasRoundingGap(List<Integer> printed, Indicator indicator) {
+  /** For each printed row the nearest printed row above that sums it up. */
+  private Map<Integer, Integer> sumsOf(List<Integer> printed) {
+    Map<Integer, Integer> sums = new LinkedHashMap<>();
+    Deque<Integer> open = new ArrayDeque<>();
+    for (int row : printed) {
+      FormRow one = figures.rows().get(row);
+      while (!open.isEmpty() && !isPartOf(one, figures.rows().get(open.peek()))) open.pop();
+      if (!open.isEmpty()) sums.put(row, open.peek());
+      if (one.kind() == FormRow.Kind.TOTAL) open.push(row);
+    }
+    return sums;
+  }
+
+  private boolean isPartOf(FormRow row, FormRow sum) {
+    return sources.units().isWithin(row.unit(), sum.unit());
+  }
+
+  private boolean hasRoundingGap(Map<Integer, Integer> sums, Indicator indicator) {
     Map<Integer, BigDecimal> exact = new HashMap<>();
     Map<Integer, BigDecimal> rounded = new HashMap<>();
-    for (int row : printed) {
-      Optional<Integer> sum = printedSumOf(row, printed);
-      if (sum.isEmpty() || !(figures.value(row, indicator) instanceof Value.Number part)) continue;
-      exact.merge(sum.get(), part.amount(), BigDecimal::add);
-      rounded.merge(sum.get(), print(part.amount(), indicator), BigDecimal::add);
-    }
+    sums.forEach(
+        (row, sum) -> {
+          if (!(figures.value(row, indicator) instanceof Value.Number part)) return;
+          exact.merge(sum, part.amount(), BigDecimal::add);
+          rounded.merge(sum, print(part.amount(), indicator), BigDecimal::add);
+        });
     return exact.entrySet().stream()
         .anyMatch(
             entry ->
@@ -210,21 +231,5 @@ final class TableBuilder {
 
   private static BigDecimal print(BigDecimal amount, Indicator indicator) {
     return amount.setScale(indicator.printDecimals(), RoundingMode.HALF_UP);
-  }
-
-  /** The nearest printed row above that sums this one up. */
-  private Optional<Integer> printedSumOf(int row, List<Integer> printed) {
-    FormRow one = figures.rows().get(row);
-    Optional<Integer> nearest = Optional.empty();
-    for (int candidate : printed) {
-      if (candidate >= row) break;
-      FormRow sum = figures.rows().get(candidate);
-      if (sum.kind() == FormRow.Kind.TOTAL
-          && sources.units().isWithin(one.unit(), sum.unit())
-          && candidate != row) {
-        nearest = Optional.of(candidate);
-      }
-    }
-    return nearest;
   }
 }

@@ -14,8 +14,4 @@ public record Coverage(int expected, int received, int blankRows) {
     return new Coverage(
         expected + other.expected, received + other.received, blankRows + other.blankRows);
   }
-
-  public boolean isComplete() {
-    return received == expected && blankRows == 0;
-  }
 }

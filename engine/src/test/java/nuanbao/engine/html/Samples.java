@@ -185,7 +185,13 @@ final class Samples {
     FormView view() {
       FormId form = new FormId(id);
       Answers answers = new Answers(form, coverCells, cells, Map.of());
-      return FormView.of(form(), unit("r1", "东山镇"), round(), rows, answers, problems);
+      return FormView.of(
+          form(),
+          unit("r1", "东山镇"),
+          round(),
+          rows,
+          new FormView.Written(answers, Map.of()),
+          problems);
     }
 
     private Form form() {

@@ -92,6 +92,13 @@ class IntakeTest {
   }
 
   @Test
+  void takes_no_other_contents_under_an_id_that_was_used() {
+    submit(EAST, sheet(GOOD, ", \"id\": \"c-1\""), DUE).orElseThrow();
+    String changed = sheet(row("willow", "11", "0.5"), ", \"id\": \"c-1\"");
+    assertThat(codes(changed)).containsExactly("submission-id-reused");
+  }
+
+  @Test
   void lets_nobody_overwrite_a_version_unseen() {
     submit(EAST, sheet(GOOD, ""), DUE).orElseThrow();
     assertThat(codes(sheet(GOOD, ""))).containsExactly("submission-outdated");
@@ -172,6 +179,13 @@ class IntakeTest {
             sheet(GOOD.replaceFirst("\"amount\": 0.5", "\"amount\": 0.5, \"amount\": 1"), ""),
             List.of("json-duplicate-key")),
         argumentSet("text behind it", sheet(GOOD, "") + " ok", List.of("json-syntax")),
+        argumentSet(
+            "an explanation of a check that must hold",
+            "{\"forms\": {\"table\": {\"rows\": {"
+                + GOOD
+                + "}, \"explanations\": {\"visited-at-most-home\": \"x\"}}}}",
+            List.of("answers-unknown-check")),
+        argumentSet("an empty id", sheet(GOOD, ", \"id\": \"\""), List.of("answers-length")),
         argumentSet("an unknown key", sheet(GOOD, ", \"user\": 1"), List.of("unknown-key")),
         argumentSet("10,000 levels", "[".repeat(10_000), List.of("json-too-deep")),
         argumentSet(

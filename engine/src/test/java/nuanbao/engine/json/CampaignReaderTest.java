@@ -66,6 +66,40 @@ class CampaignReaderTest {
   }
 
   @Test
+  void refuses_a_report_of_forms_that_no_duty_hands_in_together() {
+    String duties =
+        CAMPAIGN.replace(
+            "\"monthly\": {",
+            "\"other\": { \"reporters\": [\"东\"], \"forms\": [\"two\"], \"rounds\": { \"repeat\": \"monthly\", \"due\": { \"day\": 30 } } }, \"monthly\": {");
+    String report =
+        "{ \"title\": \"r\", \"parts\": [{ \"part\": \"table\", \"form\": \"table\" }, { \"part\": \"table\", \"form\": \"two\" }] }";
+    assertThat(
+            codes(
+                read(
+                    Map.of(
+                        "campaign.json",
+                        duties,
+                        "forms/two.json",
+                        FORM,
+                        "reports/r.json",
+                        report))))
+        .containsExactly("report-of-two-duties reports/r.json:1:17");
+  }
+
+  @Test
+  void begins_with_the_first_and_ends_with_the_last_day_of_a_third_of_a_month() {
+    Campaign read =
+        read(Map.of(
+                "campaign.json",
+                CAMPAIGN
+                    .replace("\"2022-01-01\"", "{ \"month\": \"2022-01\", \"part\": \"middle\" }")
+                    .replace("\"2022-03-31\"", "{ \"month\": \"2022-03\", \"part\": \"late\" }")))
+            .orElseThrow();
+    assertThat(read.from()).isEqualTo("2022-01-11");
+    assertThat(read.to()).isEqualTo("2022-03-31");
+  }
+
+  @Test
   void says_what_an_empty_folder_lacks() {
     assertThat(codes(Nuanbao.create().read(folder)))
         .containsExactly(

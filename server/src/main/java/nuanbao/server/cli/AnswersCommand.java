@@ -27,7 +27,10 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code answers}: takes one submission to the gate, at a stated moment. */
-@Command(name = "answers", description = "把一份报送交到关口：收下为 0，退回为 1，并说出全部问题")
+@Command(
+    mixinStandardHelpOptions = true,
+    name = "answers",
+    description = "把一份报送交到关口：收下为 0，退回为 1，并说出全部问题")
 final class AnswersCommand implements Callable<Integer> {
   @Mixin private CampaignArgument campaign = new CampaignArgument();
 

@@ -30,6 +30,7 @@ final class AnswersFolder {
 
   /** Takes in everything handed in for a duty; returns what refused some of it. */
   List<Problem> takeIn(Campaign campaign, Duty duty, Intake intake) throws IOException {
+    checkNames(campaign);
     List<Problem> refused = new ArrayList<>();
     for (Round round : campaign.rounds(duty)) {
       for (Path file : filesOf(duty, round)) {
@@ -47,6 +48,22 @@ final class AnswersFolder {
       }
     }
     return refused;
+  }
+
+  /** A folder that is no duty, or no round of it, would be passed over without a word. */
+  private void checkNames(Campaign campaign) throws IOException {
+    for (Path sub : folders(folder)) {
+      Duty duty = new CampaignNames(campaign).duty(String.valueOf(sub.getFileName()));
+      for (Path round : folders(sub)) {
+        new CampaignNames(campaign).round(duty, String.valueOf(round.getFileName()));
+      }
+    }
+  }
+
+  private static List<Path> folders(Path folder) throws IOException {
+    try (Stream<Path> paths = Files.list(folder)) {
+      return paths.filter(Files::isDirectory).sorted().toList();
+    }
   }
 
   /** The files of one round, by name. */

@@ -16,6 +16,7 @@ import nuanbao.engine.Nuanbao;
 import nuanbao.engine.campaign.Campaign;
 import nuanbao.engine.duty.Duty;
 import nuanbao.engine.timeline.Round;
+import nuanbao.engine.unit.Unit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +24,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code calendar}: the rounds of every duty, and why a day moved. */
-@Command(name = "calendar", description = "列出各期：所属时段、开始、到期、截止，以及为什么顺延")
+@Command(
+    mixinStandardHelpOptions = true,
+    name = "calendar",
+    description = "列出各期：所属时段、开始、到期、截止，以及为什么顺延")
 final class CalendarCommand implements Callable<Integer> {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("uuuu-MM-dd EEE", Locale.CHINESE);
@@ -75,7 +79,13 @@ final class CalendarCommand implements Callable<Integer> {
 
   private void print(Campaign read, Duty duty, PrintWriter out) {
     ZoneId zone = read.calendar().zone();
-    out.printf("%s（%s）%n", duty.title(), duty.id());
+    List<String> recipients =
+        duty.recipients().unitsIn(read.units()).stream().map(Unit::shortName).toList();
+    out.printf(
+        "%s（%s）%s%n",
+        duty.title(),
+        duty.id(),
+        recipients.isEmpty() ? "" : "  报送 " + String.join("、", recipients));
     for (Round round : rounds(read, duty)) {
       out.printf(
           "  第%d期 %s  所属 %s 至 %s  %s 起  %s 到期  %s 截止%s%n",

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code check}: reads a campaign and tells every problem. */
-@Command(name = "check", description = "检查活动，一次说出全部问题")
+@Command(mixinStandardHelpOptions = true, name = "check", description = "检查活动，一次说出全部问题")
 final class CheckCommand implements Callable<Integer> {
   @Mixin private CampaignArgument campaign = new CampaignArgument();
 

@@ -30,7 +30,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code demo}: one case of a campaign, from the check of its JSON to the printed table. */
-@Command(name = "demo", description = "演示：检查活动，收下各单位的报送，当面退回迟报和错报，印出表")
+@Command(
+    mixinStandardHelpOptions = true,
+    name = "demo",
+    description = "演示：检查活动，收下各单位的报送，当面退回迟报和错报，印出表")
 final class DemoCommand implements Callable<Integer> {
   private static final Language LANGUAGE = Language.CHINESE;
 
@@ -109,7 +112,7 @@ final class DemoCommand implements Callable<Integer> {
             .map(Unit::shortName)
             .toList();
     out.printf(
-        "  %s 第 %s 期：应报 %d 份，收下 %d 份，共 %d 行%s%n",
+        "  %s 第 %s 期：应报 %d 份，收下 %d 份，应填 %d 行%s%n",
         duty.title(),
         round.round(),
         campaign.reporters(duty).size(),

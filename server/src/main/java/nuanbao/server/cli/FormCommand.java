@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import nuanbao.engine.Nuanbao;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code form}: the form as its reporter sees it. */
-@Command(name = "form", description = "写出一张表的填报页面；给了报送的内容，就带上数和问题")
+@Command(mixinStandardHelpOptions = true, name = "form", description = "写出一张表的填报页面；给了报送的内容，就带上数和问题")
 final class FormCommand implements Callable<Integer> {
   @Mixin private CampaignArgument campaign = new CampaignArgument();
 
@@ -64,7 +65,7 @@ final class FormCommand implements Callable<Integer> {
     FormView view =
         answers.isPresent()
             ? filled(nuanbao, read.get(), key, asked, answers.get())
-            : nuanbao.form(read.get(), key, asked, Answers.none(asked), List.of());
+            : nuanbao.form(read.get(), key, asked, written(Answers.none(asked)), List.of());
     try (Writer out = Files.newBufferedWriter(target)) {
       new FormPageWriter().write(view, read.get().calendar().zone(), out);
     }
@@ -80,7 +81,11 @@ final class FormCommand implements Callable<Integer> {
         nuanbao
             .intake(campaign, new MemorySubmissionStore())
             .look(key, Files.readAllBytes(file), name.toString());
-    Answers written = looked.contents().forms().getOrDefault(form, Answers.none(form));
-    return nuanbao.form(campaign, key, form, written, looked.problems());
+    Answers read = looked.contents().forms().getOrDefault(form, Answers.none(form));
+    return nuanbao.form(campaign, key, form, written(read), looked.problems());
+  }
+
+  private static FormView.Written written(Answers answers) {
+    return new FormView.Written(answers, Map.of());
   }
 }

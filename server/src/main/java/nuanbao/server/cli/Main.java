@@ -3,12 +3,15 @@ package nuanbao.server.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code nuanbao COMMAND}. Exit codes: 0 done, 1 refused, 2 could not run. */
 @Command(
     name = "nuanbao",
+    mixinStandardHelpOptions = true,
+    version = "暖报 0.1.0",
     header = "暖报：把一份通知变成报表、期限和汇总。",
     synopsisSubcommandLabel = "命令",
     commandListHeading = "%n命令：%n",
@@ -49,6 +52,7 @@ public final class Main {
 
   /** What cannot run says why in a line; only a fault of ours shows its stack. */
   private static String reason(Exception failure) {
+    if (failure instanceof NoSuchFileException) return "不能运行：没有文件 " + failure.getMessage();
     if (failure instanceof CannotRun || failure instanceof java.io.IOException) {
       return "不能运行：" + failure.getMessage();
     }

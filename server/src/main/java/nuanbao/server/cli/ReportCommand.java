@@ -17,7 +17,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code report}: prints a report as PDF or workbook. */
-@Command(name = "report", description = "打印报告：-o 文件名以 .pdf、.xlsx 或 .txt 结尾")
+@Command(
+    mixinStandardHelpOptions = true,
+    name = "report",
+    description = "打印报告：-o 文件名以 .pdf、.xlsx 或 .txt 结尾")
 final class ReportCommand implements Callable<Integer> {
   @Mixin private CampaignArgument campaign = new CampaignArgument();
 

@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code rollup}: adds up what was handed in, with coverage beside every row. */
-@Command(name = "rollup", description = "汇总：逐级相加，每行旁边有应报、已报")
+@Command(mixinStandardHelpOptions = true, name = "rollup", description = "汇总：逐级相加，每行旁边有应报、已报")
 final class RollupCommand implements Callable<Integer> {
   @Mixin private CampaignArgument campaign = new CampaignArgument();
 

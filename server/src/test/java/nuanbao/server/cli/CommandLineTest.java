@@ -164,6 +164,24 @@ class CommandLineTest {
     assertThat(target).doesNotExist();
   }
 
+  @Test
+  void passes_over_no_folder_that_it_does_not_know() throws IOException {
+    Files.createDirectories(folder.resolve("visits/2021-12-03"));
+    CommandRun run =
+        CommandRun.of(
+            "rollup", CAMPAIGN, "visits", "--round", "2021-12-02", "--answers", folder.toString());
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains("没有“2021-12-03”这一期");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--help", "check --help", "report --help", "--version"})
+  void helps(String line) {
+    CommandRun run = CommandRun.of(line.split(" ", -1));
+    assertThat(run.exit()).isZero();
+    assertThat(run.out()).isNotBlank();
+  }
+
   @ParameterizedTest
   @CsvSource({"pdf, %PDF", "xlsx, PK"})
   void prints_a_report(String format, String beginning) throws IOException {
