@@ -158,6 +158,21 @@ public final class Campaign {
     return rounds(duty).stream().filter(one -> one.id().equals(round)).findFirst();
   }
 
+  /** The reports that can be filled in from what a duty hands in. */
+  public List<ReportSpec> reportsOf(Duty duty) {
+    return reports.values().stream()
+        .filter(
+            report -> report.parts().stream().allMatch(part -> duty.forms().contains(part.form())))
+        .toList();
+  }
+
+  /** The duties that a unit reports on. */
+  public List<Duty> dutiesOf(Unit reporter) {
+    return duties.values().stream()
+        .filter(duty -> duty.reporters().selects(reporter, units))
+        .toList();
+  }
+
   /** Who reports on a duty, in tree order. */
   public List<Unit> reporters(Duty duty) {
     return duty.reporters().unitsIn(units);

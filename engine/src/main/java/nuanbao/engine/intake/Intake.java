@@ -3,7 +3,10 @@ package nuanbao.engine.intake;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nuanbao.engine.campaign.Campaign;
 import nuanbao.engine.duty.Duty;
@@ -20,6 +23,7 @@ import nuanbao.engine.problem.Problem;
 import nuanbao.engine.problem.ProblemCode;
 import nuanbao.engine.problem.Problems;
 import nuanbao.engine.submission.Contents;
+import nuanbao.engine.submission.Standing;
 import nuanbao.engine.submission.Submission;
 import nuanbao.engine.submission.SubmissionKey;
 import nuanbao.engine.timeline.Round;
@@ -79,6 +83,31 @@ public final class Intake {
         new Submission(key, latest + 1, contents.clientId(), receivedAt, late, contents.forms());
     if (!store.append(submission)) return refused(outdated(contents, latest + 1));
     return problems.outcome(() -> receipt(submission));
+  }
+
+  /**
+   * Where every reporter of a duty stands with a round, in tree order. Duty and round must exist.
+   */
+  public Map<Unit, Standing> progress(DutyId duty, RoundId round, Instant now) {
+    Duty asked = campaign.duty(duty);
+    Round due = campaign.round(asked, round);
+    Map<UnitId, Submission> latest = new HashMap<>();
+    for (Submission submission : store.latestOf(duty)) {
+      if (submission.key().round().equals(round)) {
+        latest.put(submission.key().unit(), submission);
+      }
+    }
+    Map<Unit, Standing> progress = new LinkedHashMap<>();
+    for (Unit unit : campaign.reporters(asked)) {
+      progress.put(unit, Standing.of(due, Optional.ofNullable(latest.get(unit.id())), now));
+    }
+    return progress;
+  }
+
+  /** Where one reporter stands with one round. Duty, round and reporter must exist. */
+  public Standing standing(SubmissionKey key, Instant now) {
+    Round round = campaign.round(campaign.duty(key.duty()), key.round());
+    return Standing.of(round, store.findLatest(key), now);
   }
 
   /**

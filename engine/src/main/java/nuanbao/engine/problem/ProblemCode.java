@@ -339,6 +339,10 @@ public enum ProblemCode {
   CHECK_EXPLAINED(Severity.HINT, "{0}：{1}：{2}（已说明）", "{0}: {1}: {2} (explained)"),
   CHECK_REMARK(Severity.HINT, "{0}：{1}：{2}", "{0}: {1}: {2}"),
   // The gate.
+  UNKNOWN_CAMPAIGN(
+      Severity.ERROR, "没有叫“{0}”的活动", "there is no campaign “{0}”", "可选：{1}", "choices: {1}"),
+  UNKNOWN_REPORT(
+      Severity.ERROR, "没有叫“{0}”的报告", "there is no report “{0}”", "可选：{1}", "choices: {1}"),
   UNKNOWN_DUTY(Severity.ERROR, "没有叫“{0}”的任务", "there is no duty “{0}”", "可选：{1}", "choices: {1}"),
   UNKNOWN_ROUND(
       Severity.ERROR,

@@ -6,7 +6,7 @@ class MemorySubmissionStoreTest extends SubmissionStoreContract {
   private final MemorySubmissionStore store = new MemorySubmissionStore();
 
   @Override
-  SubmissionStore store() {
+  protected SubmissionStore store() {
     return store;
   }
 }

@@ -19,11 +19,12 @@ import nuanbao.engine.unit.UnitId;
 import org.junit.jupiter.api.Test;
 
 /** What every store of submissions keeps to. */
-abstract class SubmissionStoreContract {
+public abstract class SubmissionStoreContract {
   private static final DutyId DUTY = new DutyId("weekly");
   private static final SubmissionKey KEY = key("a");
 
-  abstract SubmissionStore store();
+  /** An empty store. */
+  protected abstract SubmissionStore store();
 
   private static SubmissionKey key(String unit) {
     return new SubmissionKey(DUTY, new RoundId(LocalDate.parse("2021-11-25")), new UnitId(unit));

@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
       AnswersCommand.class,
       RollupCommand.class,
       ReportCommand.class,
+      ServeCommand.class,
       DemoCommand.class
     })
 public final class Main {

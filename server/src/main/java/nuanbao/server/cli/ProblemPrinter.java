@@ -1,8 +1,5 @@
 package nuanbao.server.cli;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.MalformedInputException;
@@ -11,16 +8,15 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import nuanbao.engine.problem.CellPosition;
 import nuanbao.engine.problem.Language;
 import nuanbao.engine.problem.Problem;
 import nuanbao.engine.problem.SourcePosition;
+import nuanbao.server.ProblemJson;
 
 /** Prints problems: a line each, the place underlined, and what would be right. */
 final class ProblemPrinter {
   private static final int SHOWN = 100;
   private static final int BEFORE = 60;
-  private static final JsonMapper MAPPER = new JsonMapper();
 
   private final Path folder;
   private final Language language;
@@ -94,31 +90,6 @@ final class ProblemPrinter {
 
   /** All of them as one JSON array. */
   void printJson(List<Problem> problems, PrintWriter out) {
-    ArrayNode array = MAPPER.createArrayNode();
-    problems.forEach(problem -> array.add(json(problem)));
-    out.println(array.toPrettyString());
-  }
-
-  private ObjectNode json(Problem problem) {
-    ObjectNode json = MAPPER.createObjectNode();
-    json.put("code", problem.code().code());
-    json.put("severity", problem.severity().name().toLowerCase(java.util.Locale.ROOT));
-    json.put("message", problem.message(language));
-    problem.remedy(language).ifPresent(remedy -> json.put("remedy", remedy));
-    SourcePosition place = problem.source();
-    if (place != null) {
-      json.put("file", place.file());
-      if (place.line() > 0) {
-        json.put("line", place.line()).put("column", place.column());
-        json.put("length", place.length()).put("pointer", place.pointer());
-      }
-    }
-    CellPosition cell = problem.cell();
-    if (cell != null) {
-      ObjectNode at = json.putObject("cell");
-      at.put("form", cell.form()).put("row", cell.row()).put("rowTitle", cell.rowTitle());
-      at.put("column", cell.column()).put("columnTitle", cell.columnTitle());
-    }
-    return json;
+    out.println(ProblemJson.of(problems, language).toPrettyString());
   }
 }

@@ -1,0 +1,72 @@
+package nuanbao.server;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import nuanbao.engine.form.FormRow;
+import nuanbao.engine.form.Indicator;
+import nuanbao.engine.formula.Value;
+import nuanbao.engine.problem.Language;
+import nuanbao.engine.rollup.Coverage;
+import nuanbao.engine.rollup.Figures;
+import nuanbao.engine.unit.Unit;
+import nuanbao.engine.unit.UnitTree;
+
+/** Figures as JSON and as plain text cells, the same on the command line and over HTTP. */
+public final class FiguresJson {
+  private FiguresJson() {}
+
+  /** The rows at and below a unit, each with its coverage. */
+  public static ArrayNode of(Figures figures, Unit top, UnitTree units) {
+    ArrayNode array = new JsonMapper().createArrayNode();
+    for (int row : rowsWithin(figures, top, units)) {
+      FormRow one = figures.rows().get(row);
+      ObjectNode json = array.addObject();
+      json.put("unit", one.unit().id().value()).put("kind", kind(one)).put("title", one.title());
+      ObjectNode values = json.putObject("values");
+      for (Indicator column : figures.form().indicators()) {
+        Value value = figures.value(row, column);
+        if (value instanceof Value.Number number) {
+          values.put(column.path().value(), new BigDecimal(plain(number.amount())));
+        } else if (!(value instanceof Value.Blank)) {
+          values.put(column.path().value(), text(value));
+        }
+      }
+      Coverage coverage = figures.coverage(row);
+      json.putObject("coverage")
+          .put("expected", coverage.expected())
+          .put("received", coverage.received())
+          .put("blankRows", coverage.blankRows());
+    }
+    return array;
+  }
+
+  /** Positions of the rows at and below a unit. */
+  public static List<Integer> rowsWithin(Figures figures, Unit top, UnitTree units) {
+    List<Integer> rows = new ArrayList<>();
+    for (int i = 0; i < figures.rows().size(); i++) {
+      if (units.isWithin(figures.rows().get(i).unit(), top)) rows.add(i);
+    }
+    return rows;
+  }
+
+  public static String kind(FormRow row) {
+    return row.kind().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Exact decimals without zeros behind the last digit that counts; blank is empty. */
+  public static String text(Value value) {
+    if (value instanceof Value.Number number) return plain(number.amount());
+    if (value instanceof Value.Words words) return words.text();
+    if (value instanceof Value.Failed failed) return "!" + failed.reason().in(Language.CHINESE);
+    return "";
+  }
+
+  private static String plain(BigDecimal amount) {
+    return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
+  }
+}

@@ -1,0 +1,83 @@
+package nuanbao.server.config;
+
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Property;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nuanbao.engine.Nuanbao;
+import nuanbao.engine.campaign.Campaign;
+import nuanbao.engine.intake.Intake;
+import nuanbao.engine.intake.SubmissionStore;
+import nuanbao.engine.problem.Language;
+import nuanbao.engine.problem.Outcome;
+import nuanbao.server.store.JdbcSubmissionStore;
+import nuanbao.server.store.SubmissionRepository;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The campaigns found in one folder when the server starts. One that does not hold is left out. */
+@Context
+public final class HostedCampaigns {
+  private static final Logger LOG = LoggerFactory.getLogger(HostedCampaigns.class);
+
+  private final Nuanbao nuanbao = Nuanbao.create();
+  private final Map<String, Hosted> campaigns = new LinkedHashMap<>();
+
+  /** A campaign, its gate and what was handed in. */
+  public record Hosted(Campaign campaign, Intake intake, SubmissionStore store) {}
+
+  HostedCampaigns(
+      @Property(name = "nuanbao.campaigns") String folder, SubmissionRepository repository)
+      throws IOException {
+    for (Path one : foldersIn(Path.of(folder))) host(one, repository);
+  }
+
+  /** The engine that the campaigns were read with. */
+  public Nuanbao nuanbao() {
+    return nuanbao;
+  }
+
+  public List<Hosted> all() {
+    return List.copyOf(campaigns.values());
+  }
+
+  public Optional<Hosted> find(String id) {
+    return Optional.ofNullable(campaigns.get(id));
+  }
+
+  private static List<Path> foldersIn(Path folder) throws IOException {
+    if (Files.exists(folder.resolve("campaign.json"))) return List.of(folder);
+    try (Stream<Path> paths = Files.list(folder)) {
+      return paths.filter(path -> Files.exists(path.resolve("campaign.json"))).sorted().toList();
+    }
+  }
+
+  private void host(Path folder, SubmissionRepository repository) {
+    Outcome<Campaign> outcome = nuanbao.read(folder);
+    if (outcome instanceof Outcome.Accepted<Campaign> accepted) {
+      Campaign campaign = accepted.value();
+      SubmissionStore store = new JdbcSubmissionStore(campaign.id(), repository);
+      Hosted hosted = new Hosted(campaign, nuanbao.intake(campaign, store), store);
+      if (campaigns.putIfAbsent(campaign.id().value(), hosted) != null) {
+        LOG.error("活动“{}”有两个文件夹，{} 没有用上", campaign.id(), folder);
+      }
+      return;
+    }
+    LOG.error("活动 {} 不成立，没有用上：", folder);
+    outcome
+        .problems()
+        .forEach(
+            problem ->
+                LOG.error(
+                    "{} {} {}",
+                    problem.source(),
+                    problem.code(),
+                    problem.message(Language.CHINESE)));
+  }
+}

@@ -1,0 +1,5 @@
+/** The campaigns that are hosted. */
+@NullMarked
+package nuanbao.server.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package nuanbao.server.page;
+
+import nuanbao.engine.duty.Duty;
+import nuanbao.engine.submission.Standing;
+
+/** One round of one duty of a unit, and where it stands. */
+public record DueRow(Duty duty, Standing standing) {
+
+  /** 已报, 未报, 填报中, 未开始, in the words of the users. */
+  public String state() {
+    if (standing.isReported()) {
+      return standing.latest().orElseThrow().late() ? "已报（迟报）" : "已报";
+    }
+    return switch (standing.window()) {
+      case NOT_OPEN -> "未开始";
+      case ON_TIME -> "填报中";
+      case LATE -> "未报，可补报";
+      case CLOSED -> "未报";
+    };
+  }
+
+  /** Names the style of the state. */
+  public String style() {
+    if (standing.isReported()) return "nb-done";
+    if (standing.isMissing()) return "nb-missing";
+    return standing.isOpen() ? "nb-open" : "nb-later";
+  }
+}

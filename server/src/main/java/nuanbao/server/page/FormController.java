@@ -1,0 +1,197 @@
+package nuanbao.server.page;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nuanbao.engine.campaign.Campaign;
+import nuanbao.engine.duty.Duty;
+import nuanbao.engine.form.Answers;
+import nuanbao.engine.form.FormId;
+import nuanbao.engine.form.FormView;
+import nuanbao.engine.intake.Receipt;
+import nuanbao.engine.json.FormPost;
+import nuanbao.engine.problem.CellPosition;
+import nuanbao.engine.problem.Outcome;
+import nuanbao.engine.problem.Outcome.Accepted;
+import nuanbao.engine.problem.Problem;
+import nuanbao.engine.submission.Standing;
+import nuanbao.engine.submission.Submission;
+import nuanbao.engine.submission.SubmissionKey;
+import nuanbao.server.config.HostedCampaigns;
+import nuanbao.server.config.HostedCampaigns.Hosted;
+import nuanbao.server.config.Named;
+
+/** The page on which a reporter fills in the forms of a round and hands them in. */
+@Hidden
+@Controller("/c/{campaign}/duties/{duty}/rounds/{round}/units/{unit}")
+@Produces(MediaType.TEXT_HTML)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class FormController {
+  private final HostedCampaigns campaigns;
+  private final Named named;
+  private final Clock clock;
+  private final Pages pages;
+
+  FormController(HostedCampaigns campaigns, Named named, Clock clock, Pages pages) {
+    this.campaigns = campaigns;
+    this.named = named;
+    this.clock = clock;
+    this.pages = pages;
+  }
+
+  /** What the page carries from one request to the next. */
+  private record Carried(String clientId, int basedOn) {}
+
+  @Get
+  String open(String campaign, String duty, String round, String unit) throws IOException {
+    Hosted hosted = named.campaign(campaign);
+    SubmissionKey key = key(hosted.campaign(), duty, round, unit);
+    Standing standing = hosted.intake().standing(key, now());
+    int version = standing.latest().map(Submission::version).orElse(0);
+    Carried carried = new Carried(UUID.randomUUID().toString(), version);
+    return page(hosted, key, standing, Map.of(), List.of(), carried);
+  }
+
+  /** Takes the posted fields to the gate; a refusal shows them again as they were typed. */
+  @Post
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<String> submit(
+      String campaign, String duty, String round, String unit, @Nullable @Body String body)
+      throws IOException {
+    Instant receivedAt = now();
+    Hosted hosted = named.campaign(campaign);
+    SubmissionKey key = key(hosted.campaign(), duty, round, unit);
+    Map<String, String> fields = decode(body == null ? "" : body);
+    Carried carried = carried(fields);
+    byte[] json =
+        new FormPost(hosted.campaign(), hosted.campaign().duty(key.duty()))
+            .toJson(fields, carried.clientId, carried.basedOn);
+    Outcome<Receipt> outcome = hosted.intake().submit(key, json, "", receivedAt);
+    if (outcome instanceof Accepted<Receipt> accepted) {
+      return HttpResponse.ok(receipt(hosted, key, accepted.value(), outcome.problems()));
+    }
+    List<Problem> problems = outcome.problems().stream().map(problem -> problem.at(null)).toList();
+    Standing standing = hosted.intake().standing(key, receivedAt);
+    return HttpResponse.<String>status(HttpStatus.UNPROCESSABLE_ENTITY)
+        .body(page(hosted, key, standing, fields, problems, carried));
+  }
+
+  private String page(
+      Hosted hosted,
+      SubmissionKey key,
+      Standing standing,
+      Map<String, String> typed,
+      List<Problem> problems,
+      Carried carried)
+      throws IOException {
+    Campaign campaign = hosted.campaign();
+    Duty duty = campaign.duty(key.duty());
+    StringBuilder forms = new StringBuilder();
+    for (FormId form : duty.forms()) {
+      Answers answers =
+          standing.latest().map(latest -> latest.answers(form)).orElse(Answers.none(form));
+      FormView view =
+          campaigns
+              .nuanbao()
+              .form(
+                  campaign,
+                  key,
+                  form,
+                  new FormView.Written(answers, typed),
+                  problems.stream().filter(problem -> isOf(problem, form)).toList());
+      pages.forms().writeBody(view, campaign.calendar().zone(), forms);
+    }
+    Map<String, Object> parameters = new HashMap<>();
+    parameters.put("campaign", campaign);
+    parameters.put("duty", duty);
+    parameters.put("unit", campaign.units().unit(key.unit()));
+    parameters.put("due", new DueRow(duty, standing));
+    parameters.put("forms", forms.toString());
+    parameters.put("clientId", carried.clientId);
+    parameters.put("basedOn", carried.basedOn);
+    parameters.put("moments", new Moments(campaign.calendar().zone()));
+    return pages.print("fill.jte", parameters);
+  }
+
+  /** A problem of no cell is told with every form. */
+  private static boolean isOf(Problem problem, FormId form) {
+    CellPosition cell = problem.cell();
+    return cell == null || cell.form().equals(form.value());
+  }
+
+  private String receipt(
+      Hosted hosted, SubmissionKey key, Receipt receipt, List<Problem> problems) {
+    Campaign campaign = hosted.campaign();
+    return pages.print(
+        "receipt.jte",
+        Map.of(
+            "campaign",
+            campaign,
+            "duty",
+            campaign.duty(key.duty()),
+            "unit",
+            campaign.units().unit(key.unit()),
+            "receipt",
+            receipt,
+            "problems",
+            problems,
+            "moments",
+            new Moments(campaign.calendar().zone())));
+  }
+
+  private SubmissionKey key(Campaign campaign, String duty, String round, String unit) {
+    Duty asked = named.duty(campaign, duty);
+    return new SubmissionKey(
+        asked.id(),
+        named.round(campaign, asked, round).id(),
+        named.reporter(campaign, asked, unit).id());
+  }
+
+  private static Carried carried(Map<String, String> fields) {
+    String version = fields.getOrDefault("basedOn", "0");
+    boolean isVersion = version.matches("[0-9]{1,6}");
+    return new Carried(fields.getOrDefault("id", ""), isVersion ? Integer.parseInt(version) : 0);
+  }
+
+  /** Fields of a post; a sheet has more of them than servers commonly take apart. */
+  private static Map<String, String> decode(String body) {
+    Map<String, String> fields = new HashMap<>();
+    for (String field : body.split("&", -1)) {
+      int equals = field.indexOf('=');
+      if (equals < 0) continue;
+      try {
+        fields.put(
+            URLDecoder.decode(field.substring(0, equals), StandardCharsets.UTF_8),
+            URLDecoder.decode(field.substring(equals + 1), StandardCharsets.UTF_8)
+                .replace("\r\n", "\n"));
+      } catch (IllegalArgumentException brokenEscape) {
+        // A field no browser sends; what it should have held is told as missing.
+      }
+    }
+    return fields;
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

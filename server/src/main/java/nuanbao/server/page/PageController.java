@@ -1,0 +1,150 @@
+package nuanbao.server.page;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import nuanbao.engine.campaign.Campaign;
+import nuanbao.engine.duty.Duty;
+import nuanbao.engine.form.Form;
+import nuanbao.engine.report.ReportSpec.Span;
+import nuanbao.engine.rollup.Figures;
+import nuanbao.engine.submission.Standing;
+import nuanbao.engine.submission.SubmissionKey;
+import nuanbao.engine.timeline.Round;
+import nuanbao.engine.timeline.SubmissionWindow;
+import nuanbao.engine.unit.Unit;
+import nuanbao.server.FiguresJson;
+import nuanbao.server.config.HostedCampaigns;
+import nuanbao.server.config.HostedCampaigns.Hosted;
+import nuanbao.server.config.Named;
+
+/** Pages to read: campaigns, duties, what is due, who has reported, figures. */
+@Hidden
+@Controller
+@Produces(MediaType.TEXT_HTML)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class PageController {
+  private final HostedCampaigns campaigns;
+  private final Named named;
+  private final Clock clock;
+  private final Pages pages;
+
+  PageController(HostedCampaigns campaigns, Named named, Clock clock, Pages pages) {
+    this.campaigns = campaigns;
+    this.named = named;
+    this.clock = clock;
+    this.pages = pages;
+  }
+
+  @Get
+  String start() {
+    List<Campaign> all = campaigns.all().stream().map(Hosted::campaign).toList();
+    return pages.print("start.jte", Map.of("campaigns", all));
+  }
+
+  @Get("/assets/style.css")
+  @Produces("text/css")
+  String style() {
+    return pages.style();
+  }
+
+  @Get("/favicon.ico")
+  HttpResponse<?> icon() {
+    return HttpResponse.status(HttpStatus.NO_CONTENT);
+  }
+
+  /** A campaign: its duties, each with the round that is open and the ones before it. */
+  @Get("/c/{campaign}")
+  String campaign(String campaign) {
+    Campaign read = named.campaign(campaign).campaign();
+    return pages.print(
+        "campaign.jte", Map.of("campaign", read, "moments", moments(read), "now", clock.instant()));
+  }
+
+  /** What is due for a unit and when: of each duty the rounds that have begun, and the next one. */
+  @Get("/c/{campaign}/units/{unit}")
+  String unit(String campaign, String unit) {
+    Hosted hosted = named.campaign(campaign);
+    Campaign read = hosted.campaign();
+    Unit reporter = named.unit(read, unit);
+    Instant now = clock.instant();
+    List<DueRow> due = new ArrayList<>();
+    for (Duty duty : read.dutiesOf(reporter)) {
+      for (Round round : read.rounds(duty)) {
+        SubmissionKey key = new SubmissionKey(duty.id(), round.id(), reporter.id());
+        Standing standing = hosted.intake().standing(key, now);
+        due.add(new DueRow(duty, standing));
+        if (standing.window() == SubmissionWindow.State.NOT_OPEN) break;
+      }
+    }
+    return pages.print(
+        "unit.jte",
+        Map.of("campaign", read, "unit", reporter, "due", due, "moments", moments(read)));
+  }
+
+  /** One round: who has reported and who has not, figures and downloads. */
+  @Get("/c/{campaign}/duties/{duty}/rounds/{round}")
+  String round(String campaign, String duty, String round) {
+    Hosted hosted = named.campaign(campaign);
+    Campaign read = hosted.campaign();
+    Duty asked = named.duty(read, duty);
+    Round due = named.round(read, asked, round);
+    return pages.print(
+        "round.jte",
+        Map.of(
+            "campaign", read,
+            "duty", asked,
+            "round", due,
+            "progress", hosted.intake().progress(asked.id(), due.id(), clock.instant()),
+            "moments", moments(read)));
+  }
+
+  /** The figures of a form over all units, each row with its coverage. */
+  @Get("/c/{campaign}/duties/{duty}/rounds/{round}/figures/{form}")
+  String figures(
+      String campaign,
+      String duty,
+      String round,
+      String form,
+      @Nullable @QueryValue String unit,
+      @QueryValue(defaultValue = "false") boolean cumulative) {
+    Hosted hosted = named.campaign(campaign);
+    Campaign read = hosted.campaign();
+    Duty asked = named.duty(read, duty);
+    Round due = named.round(read, asked, round);
+    Form table = named.form(read, asked, form);
+    Unit top = unit == null ? read.units().roots().get(0) : named.unit(read, unit);
+    SubmissionKey key = new SubmissionKey(asked.id(), due.id(), top.id());
+    Figures figures =
+        campaigns
+            .nuanbao()
+            .figures(
+                read, key, table.id(), cumulative ? Span.CUMULATIVE : Span.THIS, hosted.store());
+    return pages.print(
+        "figures.jte",
+        Map.of(
+            "campaign", read,
+            "duty", asked,
+            "round", due,
+            "figures", figures,
+            "rows", FiguresJson.rowsWithin(figures, top, read.units()),
+            "cumulative", cumulative));
+  }
+
+  private static Moments moments(Campaign campaign) {
+    return new Moments(campaign.calendar().zone());
+  }
+}

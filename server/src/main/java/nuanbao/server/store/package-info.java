@@ -1,0 +1,5 @@
+/** Submissions in a database. */
+@NullMarked
+package nuanbao.server.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,219 @@
+package nuanbao.server.web;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import nuanbao.engine.campaign.Campaign;
+import nuanbao.engine.duty.Duty;
+import nuanbao.engine.form.Form;
+import nuanbao.engine.intake.Receipt;
+import nuanbao.engine.json.AnswersJson;
+import nuanbao.engine.problem.Outcome;
+import nuanbao.engine.problem.Outcome.Accepted;
+import nuanbao.engine.report.ReportSpec.Span;
+import nuanbao.engine.rollup.Figures;
+import nuanbao.engine.submission.Standing;
+import nuanbao.engine.submission.Submission;
+import nuanbao.engine.submission.SubmissionKey;
+import nuanbao.engine.timeline.Round;
+import nuanbao.engine.unit.Unit;
+import nuanbao.server.FiguresJson;
+import nuanbao.server.ProblemJson;
+import nuanbao.server.config.HostedCampaigns;
+import nuanbao.server.config.HostedCampaigns.Hosted;
+import nuanbao.server.config.Named;
+
+/** The JSON API. Refusals are problem documents (RFC 9457) with the engine's codes. */
+@Controller("/api/campaigns")
+@ExecuteOn(TaskExecutors.BLOCKING)
+class ApiController {
+  private static final JsonMapper MAPPER = new JsonMapper();
+
+  private final HostedCampaigns campaigns;
+  private final Named named;
+  private final Clock clock;
+
+  ApiController(HostedCampaigns campaigns, Named named, Clock clock) {
+    this.campaigns = campaigns;
+    this.named = named;
+    this.clock = clock;
+  }
+
+  /** The campaigns that are hosted, with their duties. */
+  @Get
+  @Produces(MediaType.APPLICATION_JSON)
+  String list() {
+    ArrayNode array = MAPPER.createArrayNode();
+    for (Hosted hosted : campaigns.all()) array.add(json(hosted.campaign()));
+    return array.toString();
+  }
+
+  /** One campaign. */
+  @Get("/{campaign}")
+  @Produces(MediaType.APPLICATION_JSON)
+  String campaign(String campaign) {
+    return json(named.campaign(campaign).campaign()).toString();
+  }
+
+  /** The rounds of a duty, every date worked out. */
+  @Get("/{campaign}/duties/{duty}/rounds")
+  @Produces(MediaType.APPLICATION_JSON)
+  String rounds(String campaign, String duty) {
+    Campaign read = named.campaign(campaign).campaign();
+    ArrayNode array = MAPPER.createArrayNode();
+    for (Round round : read.rounds(named.duty(read, duty))) array.add(json(round));
+    return array.toString();
+  }
+
+  /** Who has reported on a round, and who has not. */
+  @Get("/{campaign}/duties/{duty}/rounds/{round}")
+  @Produces(MediaType.APPLICATION_JSON)
+  String progress(String campaign, String duty, String round) {
+    Hosted hosted = named.campaign(campaign);
+    Duty asked = named.duty(hosted.campaign(), duty);
+    Round due = named.round(hosted.campaign(), asked, round);
+    ObjectNode json = json(due);
+    ArrayNode reporters = json.putArray("reporters");
+    hosted
+        .intake()
+        .progress(asked.id(), due.id(), now())
+        .forEach((unit, standing) -> reporters.add(json(unit, standing)));
+    return json.toString();
+  }
+
+  /** The latest version that a unit handed in, or where it stands without one. */
+  @Get("/{campaign}/duties/{duty}/rounds/{round}/units/{unit}")
+  @Produces(MediaType.APPLICATION_JSON)
+  String submission(String campaign, String duty, String round, String unit) throws IOException {
+    Hosted hosted = named.campaign(campaign);
+    SubmissionKey key = key(hosted.campaign(), duty, round, unit);
+    Standing standing = hosted.intake().standing(key, now());
+    ObjectNode json = json(hosted.campaign().units().unit(key.unit()), standing);
+    if (standing.latest().isPresent()) {
+      Submission latest = standing.latest().get();
+      json.set("forms", MAPPER.readTree(AnswersJson.write(latest.forms())));
+    }
+    return json.toString();
+  }
+
+  /**
+   * Hands in what a unit reports: {@code {"id", "basedOn", "forms"}}. Sent twice under one id it is
+   * one submission.
+   */
+  @Post("/{campaign}/duties/{duty}/rounds/{round}/units/{unit}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  HttpResponse<String> submit(
+      String campaign, String duty, String round, String unit, HttpRequest<byte[]> request) {
+    Instant receivedAt = now();
+    Hosted hosted = named.campaign(campaign);
+    SubmissionKey key = key(hosted.campaign(), duty, round, unit);
+    byte[] raw = request.getBody().orElse(new byte[0]);
+    Outcome<Receipt> outcome = hosted.intake().submit(key, raw, "body", receivedAt);
+    if (!(outcome instanceof Accepted<Receipt> accepted)) {
+      return ProblemAnswer.of(outcome.problems(), Languages.of(request));
+    }
+    Receipt receipt = accepted.value();
+    ObjectNode answer = MAPPER.createObjectNode();
+    answer.put("version", receipt.version());
+    answer.put("receivedAt", receipt.receivedAt().toString());
+    answer.put("late", receipt.late());
+    answer.set("problems", ProblemJson.of(outcome.problems(), Languages.of(request)));
+    return HttpResponse.created(answer.toString());
+  }
+
+  /**
+   * The figures of a form with coverage.
+   *
+   * @param unit whose rows are asked for; left out, the topmost
+   * @param cumulative from the first round to this one
+   */
+  @Get("/{campaign}/duties/{duty}/rounds/{round}/figures/{form}")
+  @Produces(MediaType.APPLICATION_JSON)
+  String figures(
+      String campaign,
+      String duty,
+      String round,
+      String form,
+      @Nullable @QueryValue String unit,
+      @QueryValue(defaultValue = "false") boolean cumulative) {
+    Hosted hosted = named.campaign(campaign);
+    Campaign read = hosted.campaign();
+    Duty asked = named.duty(read, duty);
+    Form table = named.form(read, asked, form);
+    Unit top = unit == null ? read.units().roots().get(0) : named.unit(read, unit);
+    SubmissionKey key =
+        new SubmissionKey(asked.id(), named.round(read, asked, round).id(), top.id());
+    Span span = cumulative ? Span.CUMULATIVE : Span.THIS;
+    Figures figures = campaigns.nuanbao().figures(read, key, table.id(), span, hosted.store());
+    return FiguresJson.of(figures, top, read.units()).toString();
+  }
+
+  private SubmissionKey key(Campaign campaign, String duty, String round, String unit) {
+    Duty asked = named.duty(campaign, duty);
+    return new SubmissionKey(
+        asked.id(),
+        named.round(campaign, asked, round).id(),
+        named.reporter(campaign, asked, unit).id());
+  }
+
+  /** Moments are taken and kept to the millisecond. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private static ObjectNode json(Campaign campaign) {
+    ObjectNode json = MAPPER.createObjectNode();
+    json.put("id", campaign.id().value()).put("title", campaign.title());
+    json.put("from", campaign.from().toString()).put("to", campaign.to().toString());
+    ArrayNode duties = json.putArray("duties");
+    for (Duty duty : campaign.duties()) {
+      ObjectNode one = duties.addObject();
+      one.put("id", duty.id().value()).put("title", duty.title());
+      duty.forms().forEach(form -> one.withArray("/forms").add(form.value()));
+    }
+    return json;
+  }
+
+  private static ObjectNode json(Round round) {
+    ObjectNode json = MAPPER.createObjectNode();
+    json.put("id", round.id().toString()).put("number", round.number());
+    json.put("from", round.from().toString()).put("to", round.to().toString());
+    json.put("opens", round.window().opens().toString());
+    json.put("due", round.window().due().toString());
+    json.put("closes", round.window().closes().toString());
+    return json;
+  }
+
+  private static ObjectNode json(Unit unit, Standing standing) {
+    ObjectNode json = MAPPER.createObjectNode();
+    json.put("unit", unit.id().value()).put("name", unit.name());
+    json.put("window", standing.window().name().toLowerCase(Locale.ROOT));
+    json.put("reported", standing.isReported()).put("missing", standing.isMissing());
+    standing
+        .latest()
+        .ifPresent(
+            latest ->
+                json.put("version", latest.version())
+                    .put("receivedAt", latest.receivedAt().toString())
+                    .put("late", latest.late()));
+    return json;
+  }
+}
