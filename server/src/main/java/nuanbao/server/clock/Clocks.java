@@ -2,6 +2,7 @@ package nuanbao.server.clock;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
+import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +18,7 @@ public final class Clocks {
    * @param now the moment to begin at; empty for the real time
    */
   @Singleton
+  @Requires(missingBeans = Clock.class)
   Clock clock(@Property(name = "nuanbao.now", defaultValue = "") String now) {
     Clock real = Clock.systemUTC();
     return now.isEmpty()

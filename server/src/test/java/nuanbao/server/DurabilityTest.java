@@ -1,0 +1,143 @@
+package nuanbao.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A killed process loses no submission that it acknowledged, and old databases still open. */
+class DurabilityTest {
+  private static final String NOW = "2022-01-18T09:00:00Z";
+  private static final String EAST =
+      "/api/campaigns/example-small/duties/visits/rounds/2022-01-18/units/east";
+  private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)/");
+
+  @TempDir private Path data;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  private static String sheet(int version) {
+    String row =
+        "{\"home\":{\"people\":30,\"visited\":%d},\"away\":{\"homes\":4,\"visited\":2},\"amount\":0.5}";
+    return "{\"basedOn\":%d,\"forms\":{\"table\":{\"rows\":{\"willow\":%s}}}}"
+        .formatted(version - 1, row.formatted(version % 30));
+  }
+
+  private int submit(URI address, int version) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(address.resolve(EAST))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(sheet(version)))
+            .build();
+    return client.send(request, BodyHandlers.discarding()).statusCode();
+  }
+
+  private Process startProcess(Path log) throws IOException {
+    List<String> command =
+        List.of(
+            ProcessHandle.current().info().command().orElse("java"),
+            "-cp",
+            System.getProperty("java.class.path"),
+            "nuanbao.server.cli.Main",
+            "serve",
+            "--campaigns",
+            Path.of("../campaigns").toAbsolutePath().toString(),
+            "--data",
+            data.toString(),
+            "--port",
+            "0",
+            "--now",
+            "2022-01-18T17:00:00+08:00");
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(log.toFile())
+        .start();
+  }
+
+  private static URI addressIn(Path log, Process process) throws Exception {
+    while (process.isAlive()) {
+      Matcher matcher = ADDRESS.matcher(Files.readString(log));
+      if (matcher.find()) return URI.create(matcher.group());
+      process.waitFor(100, java.util.concurrent.TimeUnit.MILLISECONDS);
+    }
+    throw new IllegalStateException(Files.readString(log));
+  }
+
+  @Test
+  void loses_nothing_acknowledged_when_it_is_killed() throws Exception {
+    int acknowledged = 0;
+    for (int round = 0; round < 2; round++) {
+      Path log = data.resolve("log-" + round + ".txt");
+      Process process = startProcess(log);
+      try {
+        URI address = addressIn(log, process);
+        for (int i = 0; i < 40; i++) {
+          assertThat(submit(address, acknowledged + 1)).isEqualTo(201);
+          acknowledged++;
+        }
+      } finally {
+        process.destroyForcibly().waitFor();
+      }
+    }
+    EmbeddedServer server =
+        new ServerProcess(Path.of("../campaigns"), data, 0, Optional.empty())
+            .start(new SetClock(NOW));
+    try {
+      assertThat(versionOf(server)).isEqualTo(acknowledged);
+    } finally {
+      server.stop();
+    }
+  }
+
+  private int versionOf(EmbeddedServer server) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(server.getURI().resolve(EAST)).build();
+    String json = client.send(request, BodyHandlers.ofString()).body();
+    return new JsonMapper().readTree(json).path("version").asInt();
+  }
+
+  /** Each dump was written by the build that made that version of the schema. */
+  @Test
+  void opens_the_database_of_every_schema_version() throws Exception {
+    Path dumps = Path.of("src/test/resources/nuanbao/server/dumps");
+    List<Path> all = new ArrayList<>();
+    try (var files = Files.list(dumps)) {
+      files.sorted().forEach(all::add);
+    }
+    assertThat(all).isNotEmpty();
+    for (Path dump : all) {
+      Path folder = data.resolve(dump.getFileName().toString());
+      Files.createDirectories(folder);
+      org.h2.tools.RunScript.execute(
+          "jdbc:h2:file:"
+              + folder.toAbsolutePath().resolve("nuanbao")
+              + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
+          "sa",
+          "",
+          dump.toString(),
+          java.nio.charset.StandardCharsets.UTF_8,
+          false);
+      EmbeddedServer server =
+          new ServerProcess(Path.of("../campaigns"), folder, 0, Optional.empty())
+              .start(new SetClock(NOW));
+      try {
+        assertThat(versionOf(server)).as(dump.toString()).isEqualTo(2);
+      } finally {
+        server.stop();
+      }
+    }
+  }
+}
