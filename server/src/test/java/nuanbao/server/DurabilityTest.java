@@ -3,20 +3,28 @@ package nuanbao.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sun.management.UnixOperatingSystemMXBean;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.h2.tools.RunScript;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +58,7 @@ class DurabilityTest {
     List<String> command =
         List.of(
             ProcessHandle.current().info().command().orElse("java"),
+            "-Xmx256m",
             "-cp",
             System.getProperty("java.class.path"),
             "nuanbao.server.cli.Main",
@@ -72,7 +81,7 @@ class DurabilityTest {
     while (process.isAlive()) {
       Matcher matcher = ADDRESS.matcher(Files.readString(log));
       if (matcher.find()) return URI.create(matcher.group());
-      process.waitFor(100, java.util.concurrent.TimeUnit.MILLISECONDS);
+      process.waitFor(100, TimeUnit.MILLISECONDS);
     }
     throw new IllegalStateException(Files.readString(log));
   }
@@ -103,6 +112,33 @@ class DurabilityTest {
     }
   }
 
+  /** As many as this machine lets one process open, up to ten thousand, over 256 MiB of heap. */
+  @Test
+  void serves_on_with_ten_thousand_idle_connections() throws Exception {
+    Path log = data.resolve("log.txt");
+    Process process = startProcess(log);
+    List<SocketChannel> idle = new ArrayList<>();
+    try {
+      URI address = addressIn(log, process);
+      InetSocketAddress server =
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), address.getPort());
+      for (int i = 0; i < idleConnections(); i++) idle.add(SocketChannel.open(server));
+      assertThat(submit(address, 1)).isEqualTo(201);
+      assertThat(process.isAlive()).isTrue();
+    } finally {
+      for (SocketChannel channel : idle) channel.close();
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  private static int idleConnections() {
+    long files =
+        ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+            ? unix.getMaxFileDescriptorCount()
+            : 1_000;
+    return (int) Math.min(10_000, files - 500);
+  }
+
   private int versionOf(EmbeddedServer server) throws IOException, InterruptedException {
     HttpRequest request = HttpRequest.newBuilder(server.getURI().resolve(EAST)).build();
     String json = client.send(request, BodyHandlers.ofString()).body();
@@ -121,14 +157,14 @@ class DurabilityTest {
     for (Path dump : all) {
       Path folder = data.resolve(dump.getFileName().toString());
       Files.createDirectories(folder);
-      org.h2.tools.RunScript.execute(
+      RunScript.execute(
           "jdbc:h2:file:"
               + folder.toAbsolutePath().resolve("nuanbao")
               + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
           "sa",
           "",
           dump.toString(),
-          java.nio.charset.StandardCharsets.UTF_8,
+          StandardCharsets.UTF_8,
           false);
       EmbeddedServer server =
           new ServerProcess(Path.of("../campaigns"), folder, 0, Optional.empty())

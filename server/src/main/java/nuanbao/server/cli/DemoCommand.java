@@ -1,9 +1,12 @@
 package nuanbao.server.cli;
 
+import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +16,7 @@ import nuanbao.engine.campaign.Campaign;
 import nuanbao.engine.duty.Duty;
 import nuanbao.engine.intake.Intake;
 import nuanbao.engine.intake.Receipt;
+import nuanbao.engine.intake.SubmissionStore;
 import nuanbao.engine.memory.MemorySubmissionStore;
 import nuanbao.engine.problem.Language;
 import nuanbao.engine.problem.Outcome;
@@ -23,6 +27,9 @@ import nuanbao.engine.report.ReportSpec;
 import nuanbao.engine.submission.SubmissionKey;
 import nuanbao.engine.unit.Unit;
 import nuanbao.engine.unit.UnitId;
+import nuanbao.server.ServerProcess;
+import nuanbao.server.config.HostedCampaigns;
+import nuanbao.server.config.HostedCampaigns.Hosted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -46,50 +53,71 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "-o", paramLabel = "文件夹", description = "印出的表写到哪里（默认 demo）")
   private Path target = Path.of("demo");
 
-  @Option(names = "--once", description = "印完就结束，不说下一步可以做什么")
+  @Option(names = "--once", description = "印完就结束，不开网页服务")
   private boolean once;
+
+  @Option(names = "--port", paramLabel = "端口", description = "网页服务的端口（默认 8080）")
+  private int port = 8080;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
-    Nuanbao nuanbao = Nuanbao.create();
     CaseFile run = CaseFile.read(folder.resolve("cases").resolve(name));
     out.println("一、检查活动 " + folder);
-    Outcome<Campaign> outcome = nuanbao.read(folder);
+    Outcome<Campaign> outcome = Nuanbao.create().read(folder);
     new ProblemPrinter(folder, LANGUAGE).print(outcome.problems(), out);
     if (!(outcome instanceof Outcome.Accepted<Campaign> accepted)) return 1;
     Campaign campaign = accepted.value();
     out.printf("“%s”成立，共 %d 个单位。%n%n", campaign.title(), campaign.units().units().size());
 
-    MemorySubmissionStore store = new MemorySubmissionStore();
-    Intake intake = nuanbao.intake(campaign, store);
-    out.println("二、收表");
-    for (CaseFile.Accepted round : run.accepted()) {
-      if (!takeIn(campaign, intake, run.folder().resolve("answers"), round, out)) return 1;
+    Instant now = afterwards(campaign, run);
+    ServerProcess process =
+        new ServerProcess(folder, target.resolve("data"), once ? 0 : port, Optional.of(now));
+    try (EmbeddedServer server = process.start()) {
+      HostedCampaigns campaigns = server.getApplicationContext().getBean(HostedCampaigns.class);
+      Hosted hosted = campaigns.find(campaign.id().value()).orElseThrow();
+      if (!play(campaigns.nuanbao(), hosted, run, out)) return 1;
+      if (once) return 0;
+      out.printf(
+          "%n五、网页：http://127.0.0.1:%d/ ，只接受本机的访问；演示时钟从 %s 走起。按 Ctrl+C 结束。%n",
+          server.getPort(), now.atZone(campaign.calendar().zone()).toLocalDateTime());
+      Thread.currentThread().join();
     }
-    out.printf("%n三、退回%n");
-    for (CaseFile.Refused sent : run.refused()) refuse(campaign, intake, sent, out);
-    out.printf("%n四、汇总和印表%n");
-    for (CaseFile.Accepted round : run.accepted()) print(nuanbao, campaign, store, round, out);
-    if (!once) suggest(campaign, run.accepted().get(0), out);
     return 0;
   }
 
-  /** What to try next, ready to be copied. */
-  private void suggest(Campaign campaign, CaseFile.Accepted round, PrintWriter out) {
-    Duty duty = campaign.duty(round.duty());
-    UnitId unit = campaign.reporters(duty).get(campaign.reporters(duty).size() - 1).id();
-    out.printf("%n接着可以：%n  nuanbao calendar %s%n", folder);
-    out.printf(
-        "  nuanbao form %s %s --unit %s --round %s -o form.html%n",
-        folder, duty.forms().get(0), unit, round.round());
+  /** An hour before the round after the last one played closes, so that there is one to fill in. */
+  private static Instant afterwards(Campaign campaign, CaseFile run) {
+    CaseFile.Accepted last = run.accepted().get(run.accepted().size() - 1);
+    return campaign.rounds(campaign.duty(last.duty())).stream()
+        .filter(round -> round.id().compareTo(last.round()) > 0)
+        .findFirst()
+        .map(round -> round.window().closes().minus(1, ChronoUnit.HOURS))
+        .orElse(last.at());
   }
 
-  private boolean takeIn(
-      Campaign campaign, Intake intake, Path answers, CaseFile.Accepted round, PrintWriter out)
+  private boolean play(Nuanbao nuanbao, Hosted hosted, CaseFile run, PrintWriter out)
       throws IOException {
+    out.println("二、收表");
+    for (CaseFile.Accepted round : run.accepted()) {
+      if (!takeIn(hosted, run.folder().resolve("answers"), round, out)) return false;
+    }
+    out.printf("%n三、退回%n");
+    Intake empty = nuanbao.intake(hosted.campaign(), new MemorySubmissionStore());
+    for (CaseFile.Refused sent : run.refused()) refuse(hosted.campaign(), empty, sent, out);
+    out.printf("%n四、汇总和印表%n");
+    for (CaseFile.Accepted round : run.accepted()) {
+      print(nuanbao, hosted.campaign(), hosted.store(), round, out);
+    }
+    return true;
+  }
+
+  /** Takes in what is not there yet: a demo that runs again goes on with what it has. */
+  private boolean takeIn(Hosted hosted, Path answers, CaseFile.Accepted round, PrintWriter out)
+      throws IOException {
+    Campaign campaign = hosted.campaign();
     Duty duty = campaign.duty(round.duty());
     AnswersFolder files = new AnswersFolder(answers);
     List<UnitId> arrived = new ArrayList<>();
@@ -97,11 +125,13 @@ final class DemoCommand implements Callable<Integer> {
     for (Path file : files.filesOf(duty, campaign.round(duty, round.round()))) {
       String unit = String.valueOf(file.getFileName()).replace(".json", "");
       SubmissionKey key = new SubmissionKey(duty.id(), round.round(), new UnitId(unit));
-      Outcome<Receipt> outcome =
-          intake.submit(key, Files.readAllBytes(file), file.toString(), round.at());
-      if (outcome instanceof Outcome.Refused<Receipt> refused) {
-        new ProblemPrinter(answers, LANGUAGE).print(refused.problems(), out);
-        return false;
+      if (hosted.store().findLatest(key).isEmpty()) {
+        Outcome<Receipt> outcome =
+            hosted.intake().submit(key, Files.readAllBytes(file), file.toString(), round.at());
+        if (outcome instanceof Outcome.Refused<Receipt> refused) {
+          new ProblemPrinter(answers, LANGUAGE).print(refused.problems(), out);
+          return false;
+        }
       }
       arrived.add(key.unit());
       rows += typedRows(campaign, duty, key.unit());
@@ -151,7 +181,7 @@ final class DemoCommand implements Callable<Integer> {
   private void print(
       Nuanbao nuanbao,
       Campaign campaign,
-      MemorySubmissionStore store,
+      SubmissionStore store,
       CaseFile.Accepted round,
       PrintWriter out)
       throws IOException {
