@@ -66,9 +66,8 @@ public final class Intake {
     if (round.isEmpty()) return refused(unknownRound(duty.get(), key.round()));
     Reading reading = reader.read(duty.get(), unit.get(), raw, source);
     Contents contents = reading.contents();
-    Optional<Submission> replayed =
-        contents.clientId().flatMap(id -> store.findByClientId(key, id));
-    if (replayed.isPresent()) return replay(replayed.get(), contents);
+    Optional<Outcome<Receipt>> replayed = findReplayed(key, contents);
+    if (replayed.isPresent()) return replayed.get();
 
     Problems problems = new Problems();
     Optional<Problem> shut = checkWindow(duty.get(), round.get(), receivedAt);
@@ -76,13 +75,23 @@ public final class Intake {
     problems.addAll(checked(duty.get(), unit.get(), reading).problems());
     int latest = store.findLatest(key).map(Submission::version).orElse(0);
     if (shut.isEmpty() && contents.basedOn() != latest) problems.add(outdated(contents, latest));
-    if (problems.hasErrors()) return new Refused<>(problems.inOrder());
+    if (!problems.hasErrors()) {
+      boolean late = round.get().window().stateAt(receivedAt) == SubmissionWindow.State.LATE;
+      Submission submission =
+          new Submission(key, latest + 1, contents.clientId(), receivedAt, late, contents.forms());
+      if (store.append(submission)) return problems.outcome(() -> receipt(submission));
+      problems.add(outdated(contents, latest + 1));
+    }
+    // Its twin may have come in since it was looked for.
+    return findReplayed(key, contents).orElseGet(() -> new Refused<>(problems.inOrder()));
+  }
 
-    boolean late = round.get().window().stateAt(receivedAt) == SubmissionWindow.State.LATE;
-    Submission submission =
-        new Submission(key, latest + 1, contents.clientId(), receivedAt, late, contents.forms());
-    if (!store.append(submission)) return refused(outdated(contents, latest + 1));
-    return problems.outcome(() -> receipt(submission));
+  /** What was answered to the same submission before, if it was accepted. */
+  private Optional<Outcome<Receipt>> findReplayed(SubmissionKey key, Contents contents) {
+    return contents
+        .clientId()
+        .flatMap(id -> store.findByClientId(key, id))
+        .map(accepted -> replay(accepted, contents));
   }
 
   /**

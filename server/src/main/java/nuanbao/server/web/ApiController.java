@@ -22,13 +22,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import nuanbao.engine.campaign.Campaign;
 import nuanbao.engine.duty.Duty;
-import nuanbao.engine.form.Form;
 import nuanbao.engine.intake.Receipt;
 import nuanbao.engine.json.AnswersJson;
 import nuanbao.engine.problem.Outcome;
 import nuanbao.engine.problem.Outcome.Accepted;
-import nuanbao.engine.report.ReportSpec.Span;
-import nuanbao.engine.rollup.Figures;
 import nuanbao.engine.submission.Standing;
 import nuanbao.engine.submission.Submission;
 import nuanbao.engine.submission.SubmissionKey;
@@ -36,6 +33,7 @@ import nuanbao.engine.timeline.Round;
 import nuanbao.engine.unit.Unit;
 import nuanbao.server.FiguresJson;
 import nuanbao.server.ProblemJson;
+import nuanbao.server.config.AskedFigures;
 import nuanbao.server.config.HostedCampaigns;
 import nuanbao.server.config.HostedCampaigns.Hosted;
 import nuanbao.server.config.Named;
@@ -48,11 +46,13 @@ class ApiController {
 
   private final HostedCampaigns campaigns;
   private final Named named;
+  private final AskedFigures figures;
   private final Clock clock;
 
-  ApiController(HostedCampaigns campaigns, Named named, Clock clock) {
+  ApiController(HostedCampaigns campaigns, Named named, AskedFigures figures, Clock clock) {
     this.campaigns = campaigns;
     this.named = named;
+    this.figures = figures;
     this.clock = clock;
   }
 
@@ -154,16 +154,8 @@ class ApiController {
       String form,
       @Nullable @QueryValue String unit,
       @QueryValue(defaultValue = "false") boolean cumulative) {
-    Hosted hosted = named.campaign(campaign);
-    Campaign read = hosted.campaign();
-    Duty asked = named.duty(read, duty);
-    Form table = named.form(read, asked, form);
-    Unit top = unit == null ? read.units().roots().get(0) : named.unit(read, unit);
-    SubmissionKey key =
-        new SubmissionKey(asked.id(), named.round(read, asked, round).id(), top.id());
-    Span span = cumulative ? Span.CUMULATIVE : Span.THIS;
-    Figures figures = campaigns.nuanbao().figures(read, key, table.id(), span, hosted.store());
-    return FiguresJson.of(figures, top, read.units()).toString();
+    AskedFigures.Asked asked = figures.figures(campaign, duty, round, form, unit, cumulative);
+    return FiguresJson.of(asked.figures(), asked.top(), asked.campaign().units()).toString();
   }
 
   private SubmissionKey key(Campaign campaign, String duty, String round, String unit) {

@@ -161,6 +161,22 @@ class ApiTest {
   }
 
   @Test
+  void gives_one_receipt_to_the_same_submission_sent_many_times_at_once() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try {
+      List<Callable<String>> tasks =
+          IntStream.range(0, 16)
+              .mapToObj(i -> (Callable<String>) () -> submit(sheet("10", "\"id\":\"a\",")).body())
+              .toList();
+      for (var done : threads.invokeAll(tasks)) {
+        assertThat(MAPPER.readTree(done.get()).path("version").asInt()).isEqualTo(1);
+      }
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  @Test
   void tells_all_problems_as_a_problem_document() throws Exception {
     HttpResponse<String> answer = submit(sheet("31", "\"user\":1,"));
     assertThat(answer.statusCode()).isEqualTo(422);
