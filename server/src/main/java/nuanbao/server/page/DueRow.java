@@ -1,7 +1,9 @@
 package nuanbao.server.page;
 
+import nuanbao.engine.campaign.Campaign;
 import nuanbao.engine.duty.Duty;
 import nuanbao.engine.submission.Standing;
+import nuanbao.engine.unit.Unit;
 
 /** One round of one duty of a unit, and where it stands. */
 public record DueRow(Duty duty, Standing standing) {
@@ -24,5 +26,11 @@ public record DueRow(Duty duty, Standing standing) {
     if (standing.isReported()) return "nb-done";
     if (standing.isMissing()) return "nb-missing";
     return standing.isOpen() ? "nb-open" : "nb-later";
+  }
+
+  /** Where a reporter fills it in. */
+  public String path(Campaign campaign, Unit reporter) {
+    return "/c/%s/duties/%s/rounds/%s/units/%s"
+        .formatted(campaign.id(), duty.id(), standing.round().id(), reporter.id());
   }
 }

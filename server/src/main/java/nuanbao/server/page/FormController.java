@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nuanbao.engine.campaign.Campaign;
 import nuanbao.engine.duty.Duty;
 import nuanbao.engine.form.Answers;
@@ -69,7 +70,35 @@ class FormController {
     Standing standing = hosted.intake().standing(key, now());
     int version = standing.latest().map(Submission::version).orElse(0);
     Carried carried = new Carried(UUID.randomUUID().toString(), version);
-    return page(hosted, key, standing, Map.of(), List.of(), carried);
+    return page(hosted, key, standing, Map.of(), remarks(hosted, key, standing), carried, false);
+  }
+
+  /** What is said of the latest version; the explanations of its checks are shown with it. */
+  private List<Problem> remarks(Hosted hosted, SubmissionKey key, Standing standing) {
+    if (standing.latest().isEmpty()) return List.of();
+    Submission latest = standing.latest().get();
+    Campaign campaign = hosted.campaign();
+    Duty duty = campaign.duty(key.duty());
+    Map<String, String> fields = new HashMap<>();
+    for (FormId form : duty.forms()) {
+      Answers answers = latest.answers(form);
+      FormView.Written written = new FormView.Written(answers, Map.of());
+      FormView view = campaigns.nuanbao().form(campaign, key, form, written, List.of());
+      Stream.concat(
+              view.cover().stream(), view.rows().stream().flatMap(row -> row.fields().stream()))
+          .filter(field -> !field.indicator().isComputed())
+          .forEach(field -> fields.put(field.name(), field.value()));
+      answers
+          .explanations()
+          .forEach((check, text) -> fields.put(form + "/explanations/" + check, text));
+    }
+    byte[] json = new FormPost(campaign, duty).toJson(fields, "", latest.version());
+    return placeless(hosted.intake().look(key, json, "").problems());
+  }
+
+  /** On a page the place of a problem is its cell, not a line of JSON. */
+  private static List<Problem> placeless(List<Problem> problems) {
+    return problems.stream().map(problem -> problem.at(null)).toList();
   }
 
   /** Takes the posted fields to the gate; a refusal shows them again as they were typed. */
@@ -90,10 +119,10 @@ class FormController {
     if (outcome instanceof Accepted<Receipt> accepted) {
       return HttpResponse.ok(receipt(hosted, key, accepted.value(), outcome.problems()));
     }
-    List<Problem> problems = outcome.problems().stream().map(problem -> problem.at(null)).toList();
     Standing standing = hosted.intake().standing(key, receivedAt);
+    List<Problem> problems = placeless(outcome.problems());
     return HttpResponse.<String>status(HttpStatus.UNPROCESSABLE_ENTITY)
-        .body(page(hosted, key, standing, fields, problems, carried));
+        .body(page(hosted, key, standing, fields, problems, carried, true));
   }
 
   private String page(
@@ -102,7 +131,8 @@ class FormController {
       Standing standing,
       Map<String, String> typed,
       List<Problem> problems,
-      Carried carried)
+      Carried carried,
+      boolean refused)
       throws IOException {
     Campaign campaign = hosted.campaign();
     Duty duty = campaign.duty(key.duty());
@@ -129,6 +159,7 @@ class FormController {
     parameters.put("forms", forms.toString());
     parameters.put("clientId", carried.clientId);
     parameters.put("basedOn", carried.basedOn);
+    parameters.put("refused", refused);
     parameters.put("moments", new Moments(campaign.calendar().zone()));
     return pages.print("fill.jte", parameters);
   }
@@ -151,6 +182,8 @@ class FormController {
             campaign.duty(key.duty()),
             "unit",
             campaign.units().unit(key.unit()),
+            "due",
+            new DueRow(campaign.duty(key.duty()), hosted.intake().standing(key, now())),
             "receipt",
             receipt,
             "problems",

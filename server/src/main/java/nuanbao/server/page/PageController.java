@@ -66,12 +66,31 @@ class PageController {
     return HttpResponse.status(HttpStatus.NO_CONTENT);
   }
 
-  /** A campaign: its duties, each with the round that is open and the ones before it. */
+  /** A campaign: its duties, each with its rounds and who reports. */
   @Get("/c/{campaign}")
   String campaign(String campaign) {
-    Campaign read = named.campaign(campaign).campaign();
+    Hosted hosted = named.campaign(campaign);
+    Campaign read = hosted.campaign();
+    Instant now = clock.instant();
+    List<DutyBoard> boards = read.duties().stream().map(duty -> board(hosted, duty, now)).toList();
     return pages.print(
-        "campaign.jte", Map.of("campaign", read, "moments", moments(read), "now", clock.instant()));
+        "campaign.jte", Map.of("campaign", read, "boards", boards, "moments", moments(read)));
+  }
+
+  private static DutyBoard board(Hosted hosted, Duty duty, Instant now) {
+    Campaign read = hosted.campaign();
+    List<RoundRow> rounds =
+        read.rounds(duty).stream().map(round -> RoundRow.at(now, round)).toList();
+    List<Progress> open =
+        rounds.stream()
+            .filter(RoundRow::isOpen)
+            .map(row -> progress(hosted, duty, row.round(), now))
+            .toList();
+    return new DutyBoard(duty, rounds, open, DutyBoard.Group.of(read.reporters(duty)));
+  }
+
+  private static Progress progress(Hosted hosted, Duty duty, Round round, Instant now) {
+    return new Progress(round, hosted.intake().progress(duty.id(), round.id(), now));
   }
 
   /** What is due for a unit and when: of each duty the rounds that have begun, and the next one. */
@@ -105,14 +124,23 @@ class PageController {
     return pages.print(
         "round.jte",
         Map.of(
-            "campaign", read,
-            "duty", asked,
-            "round", due,
-            "progress", hosted.intake().progress(asked.id(), due.id(), clock.instant()),
-            "moments", moments(read)));
+            "campaign",
+            read,
+            "duty",
+            asked,
+            "progress",
+            progress(hosted, asked, due, clock.instant()),
+            "moments",
+            moments(read)));
   }
 
-  /** The figures of a form over all units, each row with its coverage. */
+  /**
+   * The figures of a form at and below a unit, each row with its coverage.
+   *
+   * @param unit left out, the topmost
+   * @param cumulative from the first round to this one
+   * @param sums whether rows that are typed are left out
+   */
   @Get("/c/{campaign}/duties/{duty}/rounds/{round}/figures/{form}")
   String figures(
       String campaign,
@@ -120,7 +148,8 @@ class PageController {
       String round,
       String form,
       @Nullable @QueryValue String unit,
-      @QueryValue(defaultValue = "false") boolean cumulative) {
+      @QueryValue(defaultValue = "false") boolean cumulative,
+      @QueryValue(defaultValue = "false") boolean sums) {
     Hosted hosted = named.campaign(campaign);
     Campaign read = hosted.campaign();
     Duty asked = named.duty(read, duty);
@@ -133,15 +162,22 @@ class PageController {
             .nuanbao()
             .figures(
                 read, key, table.id(), cumulative ? Span.CUMULATIVE : Span.THIS, hosted.store());
+    List<Integer> rows =
+        FiguresJson.rowsWithin(figures, top, read.units()).stream()
+            .filter(row -> !sums || !figures.rows().get(row).isTyped())
+            .toList();
     return pages.print(
         "figures.jte",
         Map.of(
             "campaign", read,
             "duty", asked,
             "round", due,
+            "top", top,
             "figures", figures,
-            "rows", FiguresJson.rowsWithin(figures, top, read.units()),
-            "cumulative", cumulative));
+            "rows", rows,
+            "cumulative", cumulative,
+            "sums", sums,
+            "moments", moments(read)));
   }
 
   private static Moments moments(Campaign campaign) {

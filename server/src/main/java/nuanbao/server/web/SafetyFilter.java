@@ -15,7 +15,7 @@ final class SafetyFilter {
         "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self';"
             + " frame-ancestors 'none'; base-uri 'none'");
     response.header("X-Content-Type-Options", "nosniff");
-    response.header("Referrer-Policy", "no-referrer");
+    response.header("Referrer-Policy", "same-origin");
     response.header("Cache-Control", "no-store");
   }
 }
