@@ -334,8 +334,8 @@ public enum ProblemCode {
       Severity.ERROR,
       "{0}：{1}：{2}",
       "{0}: {1}: {2}",
-      "改正，或在 explanations 里写明“{3}”的原因",
-      "mend it, or explain “{3}” in explanations"),
+      "改正，或写明原因（说明：{3}）",
+      "mend it, or explain why (explanation: {3})"),
   CHECK_EXPLAINED(Severity.HINT, "{0}：{1}：{2}（已说明）", "{0}: {1}: {2} (explained)"),
   CHECK_REMARK(Severity.HINT, "{0}：{1}：{2}", "{0}: {1}: {2}"),
   // The gate.
