@@ -1,6 +1,7 @@
 package nuanbao.engine.form;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import nuanbao.engine.unit.Unit;
 import nuanbao.engine.unit.UnitSelector;
@@ -27,25 +28,28 @@ public sealed interface Rows {
    */
   default List<FormRow> rowsWithin(Unit top, UnitSelector reporters, UnitTree units) {
     List<Unit> within = units.within(top);
-    boolean[] holds = new boolean[within.size()];
     int first = units.position(top.id());
+    BitSet typed = new BitSet();
+    BitSet own = new BitSet();
+    BitSet held = new BitSet();
     for (int i = within.size() - 1; i >= 0; i--) {
       Unit unit = within.get(i);
-      holds[i] |= isTyped(unit, reporters, units) || hasOwn(unit, units);
+      typed.set(i, isTyped(unit, reporters, units));
+      own.set(i, hasOwn(unit, units));
+      if (typed.get(i) || own.get(i)) held.set(i);
       int parent = units.parentPosition(first + i) - first;
-      if (holds[i] && parent >= 0) holds[parent] = true;
+      if (held.get(i) && parent >= 0) held.set(parent);
     }
     int topDepth = units.depth(top);
     List<FormRow> rows = new ArrayList<>();
-    for (int i = 0; i < within.size(); i++) {
-      if (!holds[i]) continue;
+    for (int i = held.nextSetBit(0); i >= 0; i = held.nextSetBit(i + 1)) {
       Unit unit = within.get(i);
       int depth = units.depth(unit) - topDepth;
-      if (isTyped(unit, reporters, units)) {
+      if (typed.get(i)) {
         rows.add(new FormRow(FormRow.Kind.TYPED, unit, unit.rowTitle(), depth));
       } else {
         rows.add(new FormRow(FormRow.Kind.TOTAL, unit, unit.rowTitle(), depth));
-        if (hasOwn(unit, units)) {
+        if (own.get(i)) {
           rows.add(new FormRow(FormRow.Kind.OWN, unit, unit.ownRowTitle(), depth + 1));
         }
       }

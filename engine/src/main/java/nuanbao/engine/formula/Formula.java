@@ -1,7 +1,9 @@
 package nuanbao.engine.formula;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** A formula whose names are resolved: either a value to compute or a condition to check. */
 public final class Formula {
@@ -78,30 +80,36 @@ public final class Formula {
 
   /** How a condition comes out. In a chain the first link that fails decides. */
   public Verdict test(Scope scope) {
-    if (failing(scope).isPresent()) return Verdict.FAILS;
-    boolean comparable =
-        operands.stream().allMatch(operand -> isComparable(operand.evaluate(scope)));
-    return comparable ? Verdict.HOLDS : Verdict.NOT_APPLICABLE;
+    List<Value> values = values(scope);
+    if (failing(values).isPresent()) return Verdict.FAILS;
+    return values.stream().allMatch(Formula::isComparable) ? Verdict.HOLDS : Verdict.NOT_APPLICABLE;
   }
 
   /** Why it fails; empty where it does not. */
   public Optional<Explanation> explainFailure(Scope scope) {
-    return failing(scope)
-        .map(
-            link ->
-                Explanation.of(
-                    operands.get(link), comparators.get(link).sign, operands.get(link + 1), scope));
+    OptionalInt failing = failing(values(scope));
+    if (failing.isEmpty()) return Optional.empty();
+    int link = failing.getAsInt();
+    return Optional.of(
+        Explanation.of(
+            operands.get(link), comparators.get(link).sign, operands.get(link + 1), scope));
   }
 
-  private Optional<Integer> failing(Scope scope) {
+  private List<Value> values(Scope scope) {
     if (!isCondition()) throw new IllegalStateException("not a condition: " + text);
+    List<Value> values = new ArrayList<>(operands.size());
+    for (Expression operand : operands) values.add(operand.evaluate(scope));
+    return values;
+  }
+
+  private OptionalInt failing(List<Value> values) {
     for (int link = 0; link < comparators.size(); link++) {
-      Value left = operands.get(link).evaluate(scope);
-      Value right = operands.get(link + 1).evaluate(scope);
+      Value left = values.get(link);
+      Value right = values.get(link + 1);
       if (!isComparable(left) || !isComparable(right)) continue;
-      if (!comparators.get(link).holds(order(left, right))) return Optional.of(link);
+      if (!comparators.get(link).holds(order(left, right))) return OptionalInt.of(link);
     }
-    return Optional.empty();
+    return OptionalInt.empty();
   }
 
   private static boolean isComparable(Value value) {

@@ -20,6 +20,11 @@ import nuanbao.engine.unit.Unit;
 
 /** Knows which row and column, as printed, a pointer into a submission stands for. */
 final class AnswerPlaces {
+  private final Campaign campaign;
+  private final Duty duty;
+  private final Unit reporter;
+
+  /** Made when the first place is looked for: most submissions have nothing wrong. */
   private final Map<FormId, Sheet> sheets = new HashMap<>();
 
   private record Sheet(Form form, Map<String, FormRow> rows) {}
@@ -71,20 +76,31 @@ final class AnswerPlaces {
   }
 
   AnswerPlaces(Campaign campaign, Duty duty, Unit reporter) {
-    for (FormId id : duty.forms()) {
-      Map<String, FormRow> rows =
-          campaign.typedRows(duty, id, reporter).stream()
-              .collect(Collectors.toMap(row -> row.key().toString(), row -> row));
-      sheets.put(id, new Sheet(campaign.form(id), rows));
-    }
+    this.campaign = campaign;
+    this.duty = duty;
+    this.reporter = reporter;
+  }
+
+  private Optional<Sheet> sheet(FormId form) {
+    return duty.forms().contains(form)
+        ? Optional.of(sheets.computeIfAbsent(form, this::newSheet))
+        : Optional.empty();
+  }
+
+  private Sheet newSheet(FormId form) {
+    Map<String, FormRow> rows =
+        campaign.typedRows(duty, form, reporter).stream()
+            .collect(Collectors.toMap(row -> row.key().toString(), row -> row));
+    return new Sheet(campaign.form(form), rows);
   }
 
   /** The place of a cell, a row or a cover; empty for anything above them. */
   Optional<Place> find(String pointer) {
     List<String> steps = steps(pointer);
     if (steps.size() < 3 || !steps.get(0).equals("forms")) return Optional.empty();
-    Sheet sheet = sheets.get(new FormId(steps.get(1)));
-    if (sheet == null) return Optional.empty();
+    Optional<Sheet> found = sheet(new FormId(steps.get(1)));
+    if (found.isEmpty()) return Optional.empty();
+    Sheet sheet = found.get();
     List<String> below = steps.subList(3, steps.size());
     return switch (steps.get(2)) {
       case "cover" -> Optional.of(new Place(sheet.form, Optional.empty(), true, below));

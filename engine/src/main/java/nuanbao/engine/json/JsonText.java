@@ -41,6 +41,12 @@ final class JsonText {
   private static final int MAX_TEXT = 100_000;
   private static final int SHOWN = 20;
 
+  /** What stands for bytes that cannot be decoded. */
+  private static final char REPLACEMENT = '\uFFFD';
+
+  /** Whole numbers of up to this many characters fit into an {@code int}. */
+  private static final int SHORT = 9;
+
   /** Our own limit on depth is met first: it knows the place. */
   private static final int JACKSON_SEES_LATER = 10;
 
@@ -131,14 +137,25 @@ final class JsonText {
 
   /** Windows editors put a byte order mark before UTF-8; it is passed over. */
   private static Optional<String> decode(byte[] bytes, String file, Problems problems) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    return text.indexOf(REPLACEMENT) < 0
+        ? Optional.of(withoutMark(text))
+        : decodeStrictly(bytes, file, problems);
+  }
+
+  private static String withoutMark(String text) {
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  /** Tells bytes that are no UTF-8 from a replacement character that somebody wrote. */
+  private static Optional<String> decodeStrictly(byte[] bytes, String file, Problems problems) {
     CharsetDecoder decoder =
         StandardCharsets.UTF_8
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT);
     try {
-      String text = decoder.decode(ByteBuffer.wrap(bytes)).toString();
-      return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
+      return Optional.of(withoutMark(decoder.decode(ByteBuffer.wrap(bytes)).toString()));
     } catch (CharacterCodingException notUtf8) {
       problems.add(Problem.of(ProblemCode.NOT_UTF8, firstBadByte(bytes, file)));
       return Optional.empty();
@@ -230,17 +247,27 @@ final class JsonText {
     ObjectNode object = NODES.objectNode();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String key = parser.currentName();
-      String child = places == null ? "" : LocatedJson.child(pointer, key);
-      boolean twice = object.has(key);
-      if (twice) tellTwice(parser, key, child);
-      if (places != null && !twice) {
-        places.keys().put(child, span(parser.currentTokenLocation(), parser));
+      if (places != null) {
+        placedMember(parser, pointer, depth, object, places);
+        continue;
       }
       parser.nextToken();
-      JsonNode value = value(parser, child, depth + 1);
-      if (!twice) object.set(key, value);
+      if (object.replace(key, value(parser, "", depth + 1)) != null) tellTwice(parser, key, "");
     }
     return object;
+  }
+
+  private void placedMember(
+      JsonParser parser, String pointer, int depth, ObjectNode object, Places known)
+      throws IOException {
+    String key = parser.currentName();
+    String child = LocatedJson.child(pointer, key);
+    boolean twice = object.has(key);
+    if (twice) tellTwice(parser, key, child);
+    else known.keys().put(child, span(parser.currentTokenLocation(), parser));
+    parser.nextToken();
+    JsonNode value = value(parser, child, depth + 1);
+    if (!twice) object.set(key, value);
   }
 
   private void tellTwice(JsonParser parser, String key, String pointer) throws IOException {
@@ -265,8 +292,10 @@ final class JsonText {
 
   /** A number that is refused stands as 0 in the tree; the problem already refuses the whole. */
   private JsonNode number(JsonParser parser) throws IOException {
+    if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT && parser.getTextLength() <= SHORT) {
+      return NODES.numberNode(parser.getIntValue());
+    }
     String written = parser.getText();
-    long digits = written.chars().filter(Character::isDigit).count();
     if (written.indexOf('e') >= 0 || written.indexOf('E') >= 0) {
       problems.add(
           Problem.of(
@@ -275,7 +304,7 @@ final class JsonText {
               shortened(written)));
       return NODES.numberNode(0);
     }
-    if (digits > MAX_DIGITS) {
+    if (written.length() > MAX_DIGITS && digitsOf(written) > MAX_DIGITS) {
       problems.add(
           Problem.of(
               ProblemCode.NUMBER_TOO_LONG,
@@ -285,6 +314,10 @@ final class JsonText {
       return NODES.numberNode(0);
     }
     return DecimalNode.valueOf(new BigDecimal(written));
+  }
+
+  private static long digitsOf(String written) {
+    return written.chars().filter(Character::isDigit).count();
   }
 
   private Span span(JsonLocation start, JsonParser parser) throws IOException {

@@ -71,7 +71,12 @@ final class LocatedJson {
   }
 
   boolean isSound(String pointer) {
-    return !unsound.contains(pointer);
+    return unsound.isEmpty() || !unsound.contains(pointer);
+  }
+
+  /** Whether every value is what it should be, as far as anybody has told. */
+  boolean isSound() {
+    return unsound.isEmpty();
   }
 
   private static String parent(String pointer) {
@@ -80,6 +85,7 @@ final class LocatedJson {
 
   /** The pointer to a member of the value at a pointer. */
   static String child(String pointer, String key) {
-    return pointer + "/" + key.replace("~", "~0").replace("/", "~1");
+    boolean plain = key.indexOf('~') < 0 && key.indexOf('/') < 0;
+    return pointer + "/" + (plain ? key : key.replace("~", "~0").replace("/", "~1"));
   }
 }

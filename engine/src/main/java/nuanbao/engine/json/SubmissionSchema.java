@@ -1,10 +1,12 @@
 package nuanbao.engine.json;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SpecificationVersion;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import nuanbao.engine.campaign.Campaign;
@@ -25,6 +27,7 @@ import nuanbao.engine.form.Indicator;
 final class SubmissionSchema {
   static final int MAX_CLIENT_ID = 64;
   private static final int MAX_EXPLANATION = 2000;
+  private static final BigDecimal LARGE = BigDecimal.valueOf(Long.MAX_VALUE);
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final Campaign campaign;
@@ -99,14 +102,20 @@ final class SubmissionSchema {
     if (indicator.isComputed()) return cell.put("readOnly", true);
     if (indicator.type() instanceof FieldType.Number number) {
       cell.put("type", number.decimals() == 0 ? "integer" : "number");
-      number.minimum().ifPresent(minimum -> cell.put("minimum", minimum));
-      number.maximum().ifPresent(maximum -> cell.put("maximum", maximum));
+      number.minimum().ifPresent(minimum -> cell.set("minimum", bound(minimum)));
+      number.maximum().ifPresent(maximum -> cell.set("maximum", bound(maximum)));
       return cell;
     }
     FieldType.Words words = (FieldType.Words) indicator.type();
     ObjectNode limits = text(words.minLength(), words.maxLength());
     words.pattern().ifPresent(pattern -> limits.put("pattern", pattern.pattern()));
     return cell.setAll(limits);
+  }
+
+  /** Whole bounds are written as such, because the validator compares those faster. */
+  private static JsonNode bound(BigDecimal bound) {
+    boolean whole = bound.stripTrailingZeros().scale() <= 0 && bound.abs().compareTo(LARGE) < 0;
+    return whole ? NODES.numberNode(bound.longValueExact()) : NODES.numberNode(bound);
   }
 
   private static ObjectNode text(int minimum, int maximum) {

@@ -84,11 +84,14 @@ final class TableBuilder {
   }
 
   private boolean hasPrintedBelow(int own) {
-    Unit unit = figures.rows().get(own).unit();
-    return figures.rows().stream()
-        .filter(row -> row.kind() != FormRow.Kind.OWN && !row.unit().equals(unit))
-        .filter(row -> sources.units().isWithin(row.unit(), unit))
-        .anyMatch(this::isAskedFor);
+    List<FormRow> rows = figures.rows();
+    Unit unit = rows.get(own).unit();
+    for (int i = own + 1; i < rows.size(); i++) {
+      FormRow row = rows.get(i);
+      if (!sources.units().isWithin(row.unit(), unit)) break; // what is below stands together
+      if (row.kind() != FormRow.Kind.OWN && isAskedFor(row)) return true;
+    }
+    return false;
   }
 
   private static TableColumn.Kind kind(Column leaf) {

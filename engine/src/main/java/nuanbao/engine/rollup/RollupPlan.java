@@ -3,20 +3,14 @@ package nuanbao.engine.rollup;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import nuanbao.engine.duty.Duty;
-import nuanbao.engine.form.Answers;
-import nuanbao.engine.form.CellScope;
-import nuanbao.engine.form.ColumnPath;
 import nuanbao.engine.form.Form;
 import nuanbao.engine.form.FormRow;
 import nuanbao.engine.form.Indicator;
-import nuanbao.engine.form.RollupRule;
 import nuanbao.engine.form.RowKey;
-import nuanbao.engine.formula.Value;
 import nuanbao.engine.submission.Submission;
 import nuanbao.engine.timeline.RoundId;
 import nuanbao.engine.unit.Unit;
@@ -25,17 +19,29 @@ import nuanbao.engine.unit.UnitTree;
 
 /**
  * How the figures of one form come up the unit tree: which rows there are, which row sums up which,
- * and on whose submission each rests.
+ * and on whose submission each rests. Made once, it serves every round; safe for several threads.
  */
 public final class RollupPlan {
-  private static final int NONE = -1;
+  static final int NONE = -1;
 
   private final Form form;
+  private final List<Indicator> typedIndicators;
+  private final UnitTree units;
   private final List<FormRow> rows;
   private final int[] above;
-  private final Map<RowKey, Integer> typed = new HashMap<>();
+
+  /** For each row the position after the last one below it. */
+  private final int[] ends;
+
+  /** By position of the unit: the row it is typed in, and the row of its sum or of itself. */
+  private final int[] typedRowOf;
+
+  private final int[] rowOf;
 
   private final List<Unit> reporters;
+
+  /** By position of the unit. */
+  private final int[] reporterAt;
 
   /** For a row that a reporter types or sums up within its own sheet: that reporter's position. */
   private final int[] reporterOf;
@@ -45,28 +51,44 @@ public final class RollupPlan {
 
   private RollupPlan(Form form, Duty duty, UnitTree units) {
     this.form = form;
+    this.typedIndicators =
+        form.indicators().stream().filter(indicator -> !indicator.isComputed()).toList();
+    this.units = units;
     List<FormRow> all = new ArrayList<>();
     for (Unit root : units.roots()) {
       all.addAll(form.rows().rowsWithin(root, duty.reporters(), units));
     }
     this.rows = List.copyOf(all);
     this.above = above(rows);
-    for (int i = 0; i < rows.size(); i++) {
-      if (rows.get(i).isTyped()) typed.put(rows.get(i).key(), i);
-    }
+    this.ends = ends(above);
     this.reporters = duty.reporters().unitsIn(units);
-    this.reporterOf = new int[rows.size()];
-    this.topRows = new int[reporters.size()];
-    Arrays.fill(reporterOf, NONE);
-    Arrays.fill(topRows, NONE);
-    Map<UnitId, Integer> positions = new HashMap<>();
-    for (int i = 0; i < reporters.size(); i++) positions.put(reporters.get(i).id(), i);
-    for (int row = 0; row < rows.size(); row++) {
-      int reporter = positions.getOrDefault(rows.get(row).unit().id(), NONE);
-      if (reporter == NONE && above[row] != NONE) reporter = reporterOf[above[row]];
-      reporterOf[row] = reporter;
-      if (reporter != NONE && topRows[reporter] == NONE) topRows[reporter] = row;
-    }
+    this.typedRowOf = noneFor(units.units());
+    this.rowOf = noneFor(units.units());
+    this.reporterAt = noneFor(units.units());
+    this.reporterOf = noneFor(rows);
+    this.topRows = noneFor(reporters);
+    for (int i = 0; i < reporters.size(); i++) reporterAt[position(reporters.get(i))] = i;
+    for (int row = 0; row < rows.size(); row++) place(row, rows.get(row));
+  }
+
+  private void place(int row, FormRow formRow) {
+    int unit = position(formRow.unit());
+    if (formRow.isTyped()) typedRowOf[unit] = row;
+    if (formRow.kind() != FormRow.Kind.OWN) rowOf[unit] = row;
+    int reporter = reporterAt[unit];
+    if (reporter == NONE && above[row] != NONE) reporter = reporterOf[above[row]];
+    reporterOf[row] = reporter;
+    if (reporter != NONE && topRows[reporter] == NONE) topRows[reporter] = row;
+  }
+
+  private int position(Unit unit) {
+    return units.position(unit.id());
+  }
+
+  private static int[] noneFor(List<?> all) {
+    int[] positions = new int[all.size()];
+    Arrays.fill(positions, NONE);
+    return positions;
   }
 
   /** The plan for a form of a duty. */
@@ -77,16 +99,23 @@ public final class RollupPlan {
   private static int[] above(List<FormRow> rows) {
     int[] above = new int[rows.size()];
     Arrays.fill(above, NONE);
-    List<Integer> path = new ArrayList<>();
-    for (int i = 0; i < above.length; i++) {
-      int depth = rows.get(i).depth();
-      while (!path.isEmpty() && rows.get(path.get(path.size() - 1)).depth() >= depth) {
-        path.remove(path.size() - 1);
+    for (int row = 1; row < above.length; row++) {
+      int candidate = row - 1;
+      while (candidate != NONE && rows.get(candidate).depth() >= rows.get(row).depth()) {
+        candidate = above[candidate];
       }
-      if (!path.isEmpty()) above[i] = path.get(path.size() - 1);
-      path.add(i);
+      above[row] = candidate;
     }
     return above;
+  }
+
+  private static int[] ends(int[] above) {
+    int[] ends = new int[above.length];
+    for (int row = ends.length - 1; row >= 0; row--) {
+      ends[row] = Math.max(ends[row], row + 1);
+      if (above[row] != NONE) ends[above[row]] = Math.max(ends[above[row]], ends[row]);
+    }
+    return ends;
   }
 
   /**
@@ -96,108 +125,98 @@ public final class RollupPlan {
    * @param submissions the latest version of each; those of other rounds are passed over
    */
   public Figures run(List<RoundId> rounds, Collection<Submission> submissions) {
-    List<Submission> counted =
-        submissions.stream()
-            .filter(submission -> rounds.contains(submission.key().round()))
-            .filter(submission -> submission.forms().containsKey(form.id()))
-            .sorted(Comparator.comparing(submission -> submission.key().round()))
+    List<Reported> reported = rounds.stream().sorted().map(this::reported).toList();
+    for (Submission submission : submissions) reported.forEach(round -> round.take(submission));
+    return addUp(reported);
+  }
+
+  /** Nothing yet reported in a round; it takes submissions in. */
+  public Reported reported(RoundId round) {
+    return new Reported(this, round);
+  }
+
+  /**
+   * Adds up what was reported; what is taken in later is not in these figures.
+   *
+   * @param rounds of this plan, in order, each once
+   */
+  public Figures addUp(List<Reported> rounds) {
+    if (rounds.stream().anyMatch(round -> round.plan() != this)) {
+      throw new IllegalArgumentException("what was reported has the rows of another plan");
+    }
+    List<FiguresColumn> columns =
+        IntStream.range(0, typedIndicators.size())
+            .mapToObj(
+                i ->
+                    FiguresColumn.of(
+                        typedIndicators.get(i),
+                        rounds.stream().map(round -> round.column(i)).toList(),
+                        above,
+                        ends))
             .toList();
-    List<Indicator> indicators = form.indicators();
-    List<Accumulator> accumulators =
-        indicators.stream()
-            .map(indicator -> Accumulator.of(indicator, rows.size(), rounds.size() > 1))
-            .toList();
-    int[] filled = new int[rows.size()];
-    Map<UnitId, Integer> received = new HashMap<>();
-    for (Submission submission : counted) {
-      received.merge(submission.key().unit(), 1, Integer::sum);
-      take(submission.answers(form.id()), indicators, accumulators, filled);
-    }
-    for (int row = rows.size() - 1; row >= 0; row--) {
-      if (above[row] == NONE) continue;
-      for (Accumulator accumulator : accumulators) accumulator.addUp(row, above[row]);
-    }
-    return new Figures(
-        form,
-        rounds,
-        rows,
-        values(indicators, accumulators),
-        coverage(rounds.size(), received, filled),
-        missing(rounds.size(), received));
+    return new Figures(this, rounds, columns);
   }
 
-  private void take(
-      Answers answers, List<Indicator> indicators, List<Accumulator> accumulators, int[] filled) {
-    answers
-        .rows()
-        .forEach(
-            (key, cells) -> {
-              Integer row = typed.get(key);
-              if (row == null) return;
-              filled[row]++;
-              CellScope scope = new CellScope(form, answers.cover(), cells);
-              for (int i = 0; i < indicators.size(); i++) {
-                if (indicators.get(i).isComputed()) continue;
-                accumulators.get(i).report(row, scope.valueOf(indicators.get(i)));
-              }
-            });
+  Form form() {
+    return form;
   }
 
-  /** Computed columns run over the figures of the row, typed or summed: a ratio is never added. */
-  private List<List<Value>> values(List<Indicator> indicators, List<Accumulator> accumulators) {
-    List<List<Value>> values = new ArrayList<>(rows.size());
-    for (int row = 0; row < rows.size(); row++) {
-      Map<ColumnPath, Value> cells = new HashMap<>();
-      for (int i = 0; i < indicators.size(); i++) {
-        if (!indicators.get(i).isComputed()) {
-          cells.put(indicators.get(i).path(), accumulators.get(i).value(row));
-        }
-      }
-      CellScope scope = new CellScope(form, Map.of(), cells);
-      boolean summed = !rows.get(row).isTyped();
-      values.add(
-          indicators.stream()
-              .map(
-                  indicator ->
-                      summed && indicator.isComputed() && indicator.rollup() == RollupRule.NONE
-                          ? Value.BLANK
-                          : scope.valueOf(indicator))
-              .toList());
-    }
-    return values;
+  List<Indicator> typedIndicators() {
+    return typedIndicators;
   }
 
-  private List<Coverage> coverage(int rounds, Map<UnitId, Integer> received, int[] filled) {
-    Coverage[] coverage = new Coverage[rows.size()];
-    Arrays.fill(coverage, Coverage.NONE);
-    for (int i = 0; i < topRows.length; i++) {
-      if (topRows[i] == NONE) continue;
-      coverage[topRows[i]] = new Coverage(rounds, arrived(i, received), 0);
-    }
-    for (int row = rows.size() - 1; row >= 0; row--) {
-      int reporter = reporterOf[row];
-      if (rows.get(row).isTyped() && reporter != NONE) {
-        int blank = arrived(reporter, received) - filled[row];
-        coverage[row] = coverage[row].plus(new Coverage(0, 0, blank));
-      }
-      if (above[row] != NONE) coverage[above[row]] = coverage[above[row]].plus(coverage[row]);
-    }
-    for (int row = 0; row < coverage.length; row++) {
-      int reporter = reporterOf[row];
-      if (reporter != NONE && topRows[reporter] != row) {
-        int blank = coverage[row].blankRows();
-        coverage[row] = new Coverage(rounds, arrived(reporter, received), blank);
-      }
-    }
-    return List.of(coverage);
+  List<FormRow> rows() {
+    return rows;
   }
 
-  private int arrived(int reporter, Map<UnitId, Integer> received) {
-    return received.getOrDefault(reporters.get(reporter).id(), 0);
+  boolean isTyped(int row) {
+    return rows.get(row).isTyped();
   }
 
-  /** The reporters that sent nothing for at least one of the rounds, in tree order. */
-  private List<Unit> missing(int rounds, Map<UnitId, Integer> received) {
-    return reporters.stream().filter(unit -> received.getOrDefault(unit.id(), 0) < rounds).toList();
+  /** The row above, or {@link #NONE}. */
+  int above(int row) {
+    return above[row];
+  }
+
+  OptionalInt findTypedRow(RowKey key) {
+    return find(key.unit(), typedRowOf);
+  }
+
+  OptionalInt findRow(UnitId unit) {
+    return find(unit, rowOf);
+  }
+
+  OptionalInt findReporter(UnitId unit) {
+    return find(unit, reporterAt);
+  }
+
+  private OptionalInt find(UnitId unit, int[] byUnit) {
+    OptionalInt position = units.findPosition(unit);
+    return position.isEmpty() || byUnit[position.getAsInt()] == NONE
+        ? OptionalInt.empty()
+        : OptionalInt.of(byUnit[position.getAsInt()]);
+  }
+
+  List<Unit> reporters() {
+    return reporters;
+  }
+
+  /** On whose sheet a row stands, or {@link #NONE}. */
+  int reporterOf(int row) {
+    return reporterOf[row];
+  }
+
+  /** The topmost row of a reporter's sheet, or {@link #NONE}. */
+  int topRow(int reporter) {
+    return topRows[reporter];
+  }
+
+  /** The rows that a reporter types. */
+  int[] typedRowsOf(int reporter) {
+    int top = topRows[reporter];
+    if (top == NONE) return new int[0];
+    return IntStream.range(top, ends[top])
+        .filter(row -> reporterOf[row] == reporter && isTyped(row))
+        .toArray();
   }
 }

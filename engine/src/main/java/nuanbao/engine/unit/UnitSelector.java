@@ -1,7 +1,10 @@
 package nuanbao.engine.unit;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Which units are meant: the union of its terms. */
 public record UnitSelector(List<Term> terms) {
@@ -9,11 +12,26 @@ public record UnitSelector(List<Term> terms) {
   public static final UnitSelector NONE = new UnitSelector(List.of());
 
   public UnitSelector {
-    terms = List.copyOf(terms);
+    terms = gathered(terms);
+  }
+
+  /** Units named one by one become one term: a long list of them is looked up, not gone through. */
+  private static List<Term> gathered(List<Term> terms) {
+    Set<UnitId> named = new HashSet<>();
+    List<Term> gathered = new ArrayList<>();
+    for (Term term : terms) {
+      if (term instanceof Named one) named.addAll(one.ids);
+      else gathered.add(term);
+    }
+    if (!named.isEmpty()) gathered.add(new Named(named));
+    return List.copyOf(gathered);
   }
 
   public boolean selects(Unit unit, UnitTree tree) {
-    return terms.stream().anyMatch(term -> term.selects(unit, tree));
+    for (Term term : terms) {
+      if (term.selects(unit, tree)) return true;
+    }
+    return false;
   }
 
   /** The units meant, in tree order. */
@@ -26,11 +44,19 @@ public record UnitSelector(List<Term> terms) {
     boolean selects(Unit unit, UnitTree tree);
   }
 
-  /** One unit by its id. */
-  public record Named(UnitId id) implements Term {
+  /** Units by their ids. */
+  public record Named(Set<UnitId> ids) implements Term {
+    public Named {
+      ids = Set.copyOf(ids);
+    }
+
+    public Named(UnitId id) {
+      this(Set.of(id));
+    }
+
     @Override
     public boolean selects(Unit unit, UnitTree tree) {
-      return unit.id().equals(id);
+      return ids.contains(unit.id());
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -21,6 +22,7 @@ public final class UnitTree {
   private final List<Unit> units;
   private final int[] parents;
   private final int[] ends;
+  private final int[] depths;
   private final Map<UnitId, Integer> positions = new HashMap<>();
   private final Map<String, Set<Unit>> byName = new LinkedHashMap<>();
 
@@ -32,8 +34,10 @@ public final class UnitTree {
       ends[i] = Math.max(ends[i], i + 1);
       if (parents[i] != NONE) ends[parents[i]] = Math.max(ends[parents[i]], ends[i]);
     }
+    this.depths = new int[parents.length];
     for (int i = 0; i < parents.length; i++) {
       Unit unit = this.units.get(i);
+      if (parents[i] != NONE) depths[i] = depths[parents[i]] + 1;
       if (positions.put(unit.id(), i) != null) {
         throw new IllegalArgumentException("two units have the id " + unit.id());
       }
@@ -79,6 +83,12 @@ public final class UnitTree {
     return position;
   }
 
+  /** Place of a unit in tree order, if there is one with this id. */
+  public OptionalInt findPosition(UnitId id) {
+    Integer position = positions.get(id);
+    return position == null ? OptionalInt.empty() : OptionalInt.of(position);
+  }
+
   /** Place of the unit above the one at this place; −1 for a topmost unit. */
   public int parentPosition(int position) {
     return parents[position];
@@ -111,9 +121,7 @@ public final class UnitTree {
 
   /** How many units stand above it; 0 for a topmost one. */
   public int depth(Unit unit) {
-    int depth = 0;
-    for (int i = parents[position(unit.id())]; i != NONE; i = parents[i]) depth++;
-    return depth;
+    return depths[position(unit.id())];
   }
 
   /** Builds a tree top down: begin a unit, add those below it, end it. */

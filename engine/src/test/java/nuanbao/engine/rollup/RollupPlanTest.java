@@ -2,6 +2,7 @@ package nuanbao.engine.rollup;
 
 import static nuanbao.engine.Campaigns.key;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -103,9 +104,13 @@ class RollupPlanTest {
   }
 
   private Figures run(String... rounds) {
-    Duty duty = campaign.duties().get(0);
     List<RoundId> ids = Arrays.stream(rounds).map(id -> RoundId.read(id).orElseThrow()).toList();
-    return RollupPlan.of(campaign.form(FORM), duty, campaign.units()).run(ids, handedIn);
+    return plan().run(ids, handedIn);
+  }
+
+  private RollupPlan plan() {
+    Duty duty = campaign.duties().get(0);
+    return RollupPlan.of(campaign.form(FORM), duty, campaign.units());
   }
 
   /** One column of all rows, as {@code 县=1.5 东=1 …}; blanks left out. */
@@ -191,6 +196,37 @@ class RollupPlanTest {
     handIn("west", FIRST, "w1: huge=1");
     assertThat(column(run(FIRST), "huge"))
         .isEqualTo("县=! 东=! e1=90000000000 e2=90000000000 西=1 w1=1");
+  }
+
+  @Test
+  void lets_what_a_reporter_sent_later_take_the_place_of_what_it_sent_before() {
+    handIn("east", FIRST, "e1: stock=1 flow=1 joined=一", "e2: flow=1");
+    handIn("east", FIRST, "e1: flow=5");
+    assertThat(column(run(FIRST), "flow")).isEqualTo("县=5 东=5 e1=5");
+    assertThat(column(run(FIRST), "stock")).isEmpty();
+    assertThat(column(run(FIRST), "joined")).isEmpty();
+    assertThat(run(FIRST).coverage(0)).isEqualTo(new Coverage(2, 1, 2));
+  }
+
+  @Test
+  void leaves_figures_as_they_were_when_more_is_taken_in() {
+    RollupPlan plan = plan();
+    Reported reported = plan.reported(RoundId.read(FIRST).orElseThrow());
+    handIn("east", FIRST, "e1: flow=1 joined=一");
+    handIn("west", FIRST, "w1: flow=2 joined=三");
+    reported.take(handedIn.get(0));
+    Figures before = plan.addUp(List.of(reported));
+    reported.take(handedIn.get(1));
+    assertThat(column(before, "flow")).isEqualTo("县=1 东=1 e1=1");
+    assertThat(column(before, "joined")).isEqualTo("县=一 东=一 e1=一");
+    assertThat(column(plan.addUp(List.of(reported)), "flow")).isEqualTo("县=3 东=1 e1=1 西=2 w1=2");
+  }
+
+  @Test
+  void refuses_what_was_taken_in_by_another_plan() {
+    Reported other = plan().reported(RoundId.read(FIRST).orElseThrow());
+    assertThatThrownBy(() -> plan().addUp(List.of(other)))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

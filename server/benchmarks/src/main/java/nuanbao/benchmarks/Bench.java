@@ -1,0 +1,136 @@
+package nuanbao.benchmarks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * {@code Bench HOME [check] [rollup] [command] [page]}: measures, and prints all ratios side by
+ * side. What is compared runs in turns, and medians are taken, because no machine is quiet.
+ */
+public final class Bench {
+  private static final int TURNS = 3;
+  private static final int ITERATIONS = 5;
+
+  private final Set<String> parts;
+  private final RatioTable table = new RatioTable();
+
+  private Bench(Set<String> parts) {
+    this.parts = parts;
+  }
+
+  /** Takes the project's folder, and the parts to measure; none means all. */
+  public static void main(String[] arguments) throws IOException, RunnerException {
+    Locale.setDefault(Locale.ROOT);
+    System.setProperty(Home.PROPERTY, arguments.length == 0 ? "." : arguments[0]);
+    Bench bench = new Bench(Set.copyOf(Stream.of(arguments).skip(1).toList()));
+    Path scratch = Files.createTempDirectory("nuanbao-bench");
+    try {
+      bench.run(scratch);
+    } finally {
+      delete(scratch);
+    }
+    System.out.println(bench.table);
+  }
+
+  private void run(Path scratch) throws IOException, RunnerException {
+    if (isWanted("check")) check();
+    if (isWanted("rollup")) rollup();
+    if (isWanted("command")) new CommandTiming(scratch).measure(table);
+    if (isWanted("page")) new PageTiming(scratch).measure(table);
+  }
+
+  private boolean isWanted(String part) {
+    return parts.isEmpty() || parts.contains(part);
+  }
+
+  private void check() throws RunnerException {
+    Medians medians = inTurns(CheckBenchmark.class, 8, "engine", "networkntAlone");
+    table.add(
+        "(1) one sheet of 14 rows × 9 cells checked, from its bytes",
+        medians.of("engine"),
+        "Jackson + networknt alone",
+        medians.of("networkntAlone"),
+        "µs",
+        "≤ 1.5");
+  }
+
+  private void rollup() throws RunnerException {
+    Medians ours =
+        inTurns(RollupBenchmark.class, 5, "engine", "plainLoop", "engineFromSubmissions");
+    Medians duckDb = inTurns(DuckDbBenchmark.class, 3, "groupByRollup");
+    String what = "(2) 620,000 rows × 8 indicators added up over five levels";
+    double loop = ours.of("plainLoop");
+    table.add(what, ours.of("engine"), "plain `long[]` loop", loop, "ms", "≤ 3");
+    table.add(
+        what, ours.of("engine"), "DuckDB, `GROUP BY ROLLUP`", duckDb.of("groupByRollup"), "ms");
+    table.add(
+        what + ", with taking 62,000 submissions in",
+        ours.of("engineFromSubmissions"),
+        "plain `long[]` loop",
+        loop,
+        "ms");
+  }
+
+  /** A second for each warm-up: some code takes longer to be compiled than other. */
+  private static Medians inTurns(Class<?> benchmark, int warmups, String... methods)
+      throws RunnerException {
+    Medians medians = new Medians();
+    for (int turn = 1; turn <= TURNS; turn++) {
+      for (String method : methods) {
+        System.err.printf("%s.%s, turn %d%n", benchmark.getSimpleName(), method, turn);
+        for (RunResult result : new Runner(options(benchmark, method, warmups)).run()) {
+          scores(result).forEach(score -> medians.add(method, score));
+        }
+      }
+    }
+    return medians;
+  }
+
+  private static Options options(Class<?> benchmark, String method, int warmups) {
+    return new OptionsBuilder()
+        .include("^" + benchmark.getName() + "\\." + method + "$")
+        .forks(1)
+        .warmupIterations(warmups)
+        .warmupTime(TimeValue.seconds(1))
+        .measurementIterations(ITERATIONS)
+        .measurementTime(TimeValue.seconds(1))
+        .jvmArgsAppend("-D" + Home.PROPERTY + "=" + Home.path(), "-Xmx8g")
+        .verbosity(VerboseMode.SILENT)
+        .shouldFailOnError(true)
+        .build();
+  }
+
+  private static List<Double> scores(RunResult result) {
+    return result.getBenchmarkResults().stream()
+        .map(BenchmarkResult::getIterationResults)
+        .flatMap(iterations -> iterations.stream().map(IterationResult::getPrimaryResult))
+        .map(primary -> primary.getScore())
+        .toList();
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (UncheckedIOException gone) {
+      throw gone.getCause();
+    }
+  }
+}
