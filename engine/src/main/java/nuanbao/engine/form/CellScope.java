@@ -22,9 +22,10 @@ public final class CellScope implements Scope {
 
   @Override
   public Value valueOf(Reference reference) {
-    return switch (reference.place()) {
-      case COVER -> cover.getOrDefault(new ColumnPath(reference.path()), Value.BLANK);
-      case ROW -> valueOf(form.indicator(new ColumnPath(reference.path())));
+    CellReference cell = (CellReference) reference;
+    return switch (cell.place()) {
+      case COVER -> cover.getOrDefault(cell.path(), Value.BLANK);
+      case ROW -> valueOf(form.indicator(cell.path()));
     };
   }
 

@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nuanbao.engine.formula.Formula;
 import nuanbao.engine.formula.Formula.Verdict;
-import nuanbao.engine.formula.Reference;
 import nuanbao.engine.formula.Value;
 import nuanbao.engine.problem.CellPosition;
 import nuanbao.engine.problem.Problem;
@@ -83,7 +82,8 @@ public final class CheckRun {
   /** Where a failed rule is shown: at the first column of the row that it names. */
   private CellPosition cell(Formula rule, FormRow row) {
     return rule.references().stream()
-        .filter(reference -> reference.place() == Reference.Place.ROW)
+        .map(CellReference.class::cast)
+        .filter(reference -> reference.place() == CellReference.Place.ROW)
         .findFirst()
         .map(
             reference ->
@@ -91,7 +91,7 @@ public final class CheckRun {
                     form.id().value(),
                     row.key().toString(),
                     row.title(),
-                    reference.path(),
+                    reference.path().value(),
                     reference.title()))
         .orElseGet(
             () -> new CellPosition(form.id().value(), row.key().toString(), row.title(), "", ""));

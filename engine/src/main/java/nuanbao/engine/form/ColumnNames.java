@@ -4,9 +4,9 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import nuanbao.engine.form.CellReference.Place;
 import nuanbao.engine.formula.Names;
-import nuanbao.engine.formula.Reference;
-import nuanbao.engine.formula.Reference.Place;
+import nuanbao.engine.formula.ValueKind;
 import nuanbao.engine.problem.Similar;
 
 /**
@@ -21,9 +21,10 @@ public final class ColumnNames implements Names {
   private final List<Named> cover;
 
   /** A column as formulas see it, before its own formula is read. */
-  public record Named(ColumnPath path, List<String> titles, boolean isNumber) {
-    private Reference reference(Place place) {
-      return new Reference(place, path.value(), String.join(".", titles), isNumber);
+  public record Named(
+      ColumnPath path, List<String> titles, ValueKind kind, Optional<String> measuredIn) {
+    private CellReference reference(Place place) {
+      return new CellReference(place, path, String.join(".", titles), kind, measuredIn);
     }
   }
 
@@ -33,11 +34,12 @@ public final class ColumnNames implements Names {
   }
 
   @Override
-  public Resolution resolve(List<String> path) {
-    if (path.size() > 1 && COVER.contains(path.get(0))) {
-      return resolve(path.subList(1, path.size()), cover, Place.COVER);
+  public Resolution resolve(List<Step> path) {
+    List<String> names = path.stream().map(Step::name).toList();
+    if (path.size() > 1 && !path.get(0).isQuoted() && COVER.contains(names.get(0))) {
+      return resolve(names.subList(1, names.size()), cover, Place.COVER);
     }
-    return resolve(path, columns, Place.ROW);
+    return resolve(names, columns, Place.ROW);
   }
 
   private static Resolution resolve(List<String> path, List<Named> among, Place place) {

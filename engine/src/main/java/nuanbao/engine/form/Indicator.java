@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nuanbao.engine.formula.Formula;
+import nuanbao.engine.formula.ValueKind;
 
 /**
  * A column that holds one value in every row, or a field of the cover.
@@ -62,6 +63,11 @@ public record Indicator(
 
   public boolean isNumber() {
     return type instanceof FieldType.Number;
+  }
+
+  /** What formulas see of it. */
+  public ValueKind kind() {
+    return isNumber() ? ValueKind.NUMBER : ValueKind.WORDS;
   }
 
   public boolean isComputed() {

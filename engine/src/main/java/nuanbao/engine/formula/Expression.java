@@ -61,7 +61,7 @@ sealed interface Expression {
 
     @Override
     public boolean isNumber() {
-      return reference.isNumber();
+      return reference.kind() == ValueKind.NUMBER;
     }
   }
 

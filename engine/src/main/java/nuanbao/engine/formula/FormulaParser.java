@@ -215,7 +215,7 @@ public final class FormulaParser {
     }
 
     private Expression cell(AddressContext address) {
-      List<String> path = address.step().stream().map(Builder::name).toList();
+      List<Names.Step> path = address.step().stream().map(Builder::step).toList();
       Names.Resolution resolution = names.resolve(path);
       if (resolution instanceof Names.Found found) return new Expression.Cell(found.reference());
       if (resolution instanceof Names.Unknown unknown) {
@@ -230,9 +230,11 @@ public final class FormulaParser {
       return new Expression.Literal(BigDecimal.ZERO);
     }
 
-    private static String name(StepContext step) {
+    private static Names.Step step(StepContext step) {
       String written = step.getText();
-      return step.QUOTED() == null ? written : written.substring(1, written.length() - 1).strip();
+      if (step.QUOTED() == null) return Names.Step.of(written);
+      String name = written.substring(1, written.length() - 1).strip();
+      return new Names.Step(name, Optional.empty(), true);
     }
 
     private Expression number(Expression operand, ParserRuleContext tree) {

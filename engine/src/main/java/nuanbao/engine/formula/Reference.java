@@ -1,19 +1,27 @@
 package nuanbao.engine.formula;
 
-/**
- * What an address in a formula stands for, once its name is resolved.
- *
- * @param path stored keys from the outermost group inward, joined by dots
- * @param title as printed, for explanations
- * @param isNumber whether its values are numbers; else they are words
- */
-public record Reference(Place place, String path, String title, boolean isNumber) {
+import java.util.Optional;
 
-  /** Where the cell is found. */
-  public enum Place {
-    /** In the row at hand. */
-    ROW,
-    /** Among the fields above the table. */
-    COVER
+/**
+ * What an address in a formula stands for, once its name is resolved. Whoever gives the {@link
+ * Names} makes it, and its {@link Scope} understands it; the language itself only asks what it has
+ * to know of it.
+ */
+public interface Reference {
+
+  /** As printed, for explanations. */
+  String title();
+
+  /** What its values are. */
+  ValueKind kind();
+
+  /** Whether it stands for several values, which only a function can take. */
+  default boolean isMany() {
+    return false;
+  }
+
+  /** Unit of measure (人, 万元), if any. */
+  default Optional<String> measuredIn() {
+    return Optional.empty();
   }
 }

@@ -1,19 +1,42 @@
 package nuanbao.engine.formula;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
 import nuanbao.engine.problem.Text;
 
-/** What stands in a cell: a number, words, nothing, or why there is none. Blank is not zero. */
+/**
+ * What stands in a cell. Blank, 0, 不适用 and a figure that could not be computed are four different
+ * things.
+ */
 public sealed interface Value {
   Value BLANK = new Blank();
 
+  /** 不适用: answered, and nothing to report. */
+  Value NOT_APPLICABLE = new NotApplicable();
+
   record Blank() implements Value {}
+
+  record NotApplicable() implements Value {}
 
   /** An exact decimal. */
   record Number(BigDecimal amount) implements Value {}
 
   /** A text, never empty. */
   record Words(String text) implements Value {}
+
+  /** 是 or 否. */
+  record Truth(boolean isTrue) implements Value {}
+
+  /** A calendar day. */
+  record Day(LocalDate date) implements Value {}
+
+  /** Several out of a list, in the order of the list; never empty. */
+  record Choices(List<String> codes) implements Value {
+    public Choices {
+      codes = List.copyOf(codes);
+    }
+  }
 
   /** A figure that could not be computed. Whatever is computed from it fails as well. */
   record Failed(Text reason) implements Value {}
@@ -24,5 +47,13 @@ public sealed interface Value {
 
   static Value of(String text) {
     return new Words(text);
+  }
+
+  static Value of(boolean isTrue) {
+    return new Truth(isTrue);
+  }
+
+  static Value of(LocalDate date) {
+    return new Day(date);
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import nuanbao.engine.form.CellReference;
 import nuanbao.engine.form.Check;
 import nuanbao.engine.form.CheckId;
 import nuanbao.engine.form.Column;
@@ -85,7 +86,7 @@ final class FormReader {
 
   private static List<ColumnNames.Named> named(List<Column> columns) {
     return Column.indicatorsOf(columns).stream()
-        .map(one -> new ColumnNames.Named(one.path(), one.titles(), one.isNumber()))
+        .map(one -> new ColumnNames.Named(one.path(), one.titles(), one.kind(), one.measuredIn()))
         .toList();
   }
 
@@ -137,7 +138,7 @@ final class FormReader {
     if (formula == null || done.contains(path)) return List.of();
     trail.addLast(path);
     for (var reference : formula.references()) {
-      List<ColumnPath> cycle = cycleFrom(new ColumnPath(reference.path()), formulas, trail, done);
+      List<ColumnPath> cycle = cycleFrom(((CellReference) reference).path(), formulas, trail, done);
       if (!cycle.isEmpty()) return cycle;
     }
     trail.removeLast();

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import nuanbao.engine.form.CellReference;
 import nuanbao.engine.form.ColumnPath;
 import nuanbao.engine.form.Form;
 import nuanbao.engine.form.FormRow;
 import nuanbao.engine.form.Indicator;
 import nuanbao.engine.form.RollupRule;
-import nuanbao.engine.formula.Reference;
 import nuanbao.engine.formula.Value;
 import nuanbao.engine.timeline.RoundId;
 import nuanbao.engine.unit.Unit;
@@ -62,14 +62,14 @@ public final class Figures {
   private Value cell(int row, Indicator indicator) {
     return indicator
         .formula()
-        .map(formula -> formula.evaluate(reference -> referred(row, reference)))
+        .map(formula -> formula.evaluate(reference -> referred(row, (CellReference) reference)))
         .orElseGet(() -> column(indicator).value(row));
   }
 
-  private Value referred(int row, Reference reference) {
+  private Value referred(int row, CellReference reference) {
     return switch (reference.place()) {
       case COVER -> Value.BLANK;
-      case ROW -> cell(row, form().indicator(new ColumnPath(reference.path())));
+      case ROW -> cell(row, form().indicator(reference.path()));
     };
   }
 

@@ -6,6 +6,8 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import nuanbao.engine.form.CellReference;
 import nuanbao.engine.form.ColumnNames;
 import nuanbao.engine.form.ColumnNames.Named;
 import nuanbao.engine.form.ColumnPath;
@@ -34,7 +36,8 @@ class FormulaTest {
   private static final FormulaParser PARSER = new FormulaParser(new ColumnNames(COLUMNS, COVER));
 
   private static Named named(String path, String titles, boolean isNumber) {
-    return new Named(new ColumnPath(path), List.of(titles.split("\\.")), isNumber);
+    ValueKind kind = isNumber ? ValueKind.NUMBER : ValueKind.WORDS;
+    return new Named(new ColumnPath(path), List.of(titles.split("\\.")), kind, Optional.empty());
   }
 
   /** Reads {@code a=1 b=0.10 name=x}: numbers are numbers, anything else is words. */
@@ -45,7 +48,8 @@ class FormulaTest {
       boolean number = parts[1].matches("-?[0-9.]+");
       values.put(parts[0], number ? Value.of(new BigDecimal(parts[1])) : Value.of(parts[1]));
     }
-    return reference -> values.getOrDefault(reference.path(), Value.BLANK);
+    return reference ->
+        values.getOrDefault(((CellReference) reference).path().value(), Value.BLANK);
   }
 
   private static String evaluate(String formula, Scope scope) {

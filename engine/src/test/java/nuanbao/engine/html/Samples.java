@@ -28,6 +28,7 @@ import nuanbao.engine.form.Rows;
 import nuanbao.engine.formula.Formula;
 import nuanbao.engine.formula.FormulaParser;
 import nuanbao.engine.formula.Value;
+import nuanbao.engine.formula.ValueKind;
 import nuanbao.engine.problem.CellPosition;
 import nuanbao.engine.problem.Problem;
 import nuanbao.engine.problem.ProblemCode;
@@ -308,7 +309,8 @@ final class Samples {
       List<String> heads = and(titles, ask.title());
       if (ask.below().isEmpty()) {
         boolean isNumber = ask.type() instanceof FieldType.Number;
-        columns.add(new ColumnNames.Named(ColumnPath.of(path), heads, isNumber));
+        ValueKind kind = isNumber ? ValueKind.NUMBER : ValueKind.WORDS;
+        columns.add(new ColumnNames.Named(ColumnPath.of(path), heads, kind, Optional.empty()));
       }
       columns.addAll(named(ask.below(), path, heads));
     }
