@@ -1,170 +1,300 @@
 package nuanbao.engine.formula;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
+import nuanbao.engine.problem.Language;
+import nuanbao.engine.problem.Text;
 
-/** One piece of a formula. Package-private: outside, a formula is run whole. */
-sealed interface Expression {
+/**
+ * One piece of a formula, its names resolved and its kinds checked. Package-private: outside, a
+ * formula is run whole.
+ */
+sealed interface Expression
+    permits Expression.Constant,
+        Expression.Cell,
+        Expression.Filtered,
+        Expression.OrZero,
+        Expression.Broken,
+        Arithmetic,
+        Condition,
+        Call {
 
-  /** Division keeps 34 digits, half-up. Sums and products are exact. */
-  MathContext DIVISION = new MathContext(34, RoundingMode.HALF_UP);
+  /** How tightly a piece holds together; what binds less than its place asks is put in brackets. */
+  enum Binding {
+    ANY,
+    ALL,
+    NEGATION,
+    COMPARISON,
+    SUM,
+    PRODUCT,
+    SIGNED,
+    PRIMARY
+  }
 
   Value evaluate(Scope scope);
 
-  /** As written, with the value of each cell behind its name. */
-  String explain(Scope scope);
+  ValueKind kind();
 
-  List<Reference> references();
+  /** Whether it stands for several values, which only a function can take. */
+  default boolean isMany() {
+    return false;
+  }
 
-  boolean isNumber();
+  Binding binding();
 
-  record Literal(BigDecimal amount) implements Expression {
+  void write(FormulaWriter to);
+
+  /** Adds everything it names, in the order of the text. */
+  void addReferences(List<Reference> to);
+
+  default Optional<String> measuredIn() {
+    return Optional.empty();
+  }
+
+  /** Between which numbers its value lies wherever it has one. */
+  default Bounds bounds() {
+    return Bounds.NONE;
+  }
+
+  /** What can be told of it before anything is filled in. */
+  default Prospect prospect() {
+    return Prospect.OPEN;
+  }
+
+  /** The same with blanks or differences handled as a rule asks. */
+  default Expression with(Handling handling) {
+    return this;
+  }
+
+  /** Why it is false, where it is. */
+  default Explanation whyFalse(Scope scope) {
+    return new Explanation(
+        new Text(
+            FormulaWriter.explain(this, scope, Language.CHINESE),
+            FormulaWriter.explain(this, scope, Language.ENGLISH)),
+        BigDecimal.ZERO);
+  }
+
+  /** A number, a text, a day, 是 or 否, as written; {@code 90%} is 90 with the measure %. */
+  record Constant(Value value, ValueKind kind, boolean isPercent) implements Expression {
+
+    static Constant of(BigDecimal amount, boolean isPercent) {
+      return new Constant(Value.of(amount), ValueKind.NUMBER, isPercent);
+    }
+
+    static Constant of(String text) {
+      return new Constant(Value.of(text), ValueKind.WORDS, false);
+    }
+
+    static Constant of(boolean isTrue) {
+      return new Constant(Condition.truth(isTrue), ValueKind.TRUTH, false);
+    }
+
+    static Constant of(Value.Day day) {
+      return new Constant(day, ValueKind.DAY, false);
+    }
+
     @Override
     public Value evaluate(Scope scope) {
-      return Value.of(amount);
+      return value;
     }
 
     @Override
-    public String explain(Scope scope) {
-      return amount.toPlainString();
+    public Binding binding() {
+      return Binding.PRIMARY;
     }
 
     @Override
-    public List<Reference> references() {
-      return List.of();
+    public void write(FormulaWriter to) {
+      to.constant(value, isPercent);
     }
 
     @Override
-    public boolean isNumber() {
-      return true;
+    public void addReferences(List<Reference> to) {}
+
+    @Override
+    public Optional<String> measuredIn() {
+      return isPercent ? Optional.of("%") : Optional.empty();
+    }
+
+    @Override
+    public Bounds bounds() {
+      return value instanceof Value.Number number ? Bounds.exactly(number.amount()) : Bounds.NONE;
+    }
+
+    @Override
+    public Prospect prospect() {
+      return value instanceof Value.Truth truth
+          ? new Prospect(truth.isTrue(), !truth.isTrue())
+          : Prospect.OPEN;
     }
   }
 
-  record Cell(Reference reference) implements Expression {
+  /**
+   * What an address or a range stands for.
+   *
+   * @param address as it can be written again
+   */
+  record Cell(String address, Reference reference) implements Expression {
     @Override
     public Value evaluate(Scope scope) {
       return scope.valueOf(reference);
     }
 
     @Override
-    public String explain(Scope scope) {
-      return reference.title() + " " + Explanation.print(scope.valueOf(reference));
+    public ValueKind kind() {
+      return reference.kind();
     }
 
     @Override
-    public List<Reference> references() {
-      return List.of(reference);
+    public boolean isMany() {
+      return reference.isMany();
     }
 
     @Override
-    public boolean isNumber() {
-      return reference.kind() == ValueKind.NUMBER;
+    public Binding binding() {
+      return Binding.PRIMARY;
+    }
+
+    @Override
+    public void write(FormulaWriter to) {
+      to.cell(this);
+    }
+
+    @Override
+    public void addReferences(List<Reference> to) {
+      to.add(reference);
+    }
+
+    @Override
+    public Optional<String> measuredIn() {
+      return reference.measuredIn();
+    }
+
+    @Override
+    public Bounds bounds() {
+      return reference.bounds().orElse(Bounds.NONE);
+    }
+
+    @Override
+    public Expression with(Handling handling) {
+      return handling.blankAsZero() && !isMany() && kind() == ValueKind.NUMBER
+          ? new OrZero(this)
+          : this;
     }
   }
 
-  record Negated(Expression operand) implements Expression {
+  /** Those of several for which a condition holds; where the condition has a blank, it does not. */
+  record Filtered(Cell many, Expression condition) implements Expression {
     @Override
     public Value evaluate(Scope scope) {
-      Value value = operand.evaluate(scope);
-      if (value instanceof Value.Number number) return Value.of(number.amount().negate());
-      return value instanceof Value.Failed ? value : Value.BLANK;
+      throw new IllegalStateException("stands for several values: " + many.address());
     }
 
     @Override
-    public String explain(Scope scope) {
-      return "-" + operand.explain(scope);
+    public ValueKind kind() {
+      return many.kind();
     }
 
     @Override
-    public List<Reference> references() {
-      return operand.references();
-    }
-
-    @Override
-    public boolean isNumber() {
+    public boolean isMany() {
       return true;
+    }
+
+    @Override
+    public Binding binding() {
+      return Binding.ANY;
+    }
+
+    @Override
+    public void write(FormulaWriter to) {
+      many.write(to);
+      to.add(to.word(" 当 ", " where "));
+      to.asWritten(condition);
+    }
+
+    @Override
+    public void addReferences(List<Reference> to) {
+      many.addReferences(to);
+      condition.addReferences(to);
+    }
+
+    @Override
+    public Optional<String> measuredIn() {
+      return many.measuredIn();
+    }
+
+    @Override
+    public Bounds bounds() {
+      return many.bounds();
     }
   }
 
-  /**
-   * {@code + − × ÷}. In a sum a blank is 0 where anything is there; a product with a blank is
-   * blank.
-   */
-  record Arithmetic(Operator operator, Expression left, Expression right) implements Expression {
-
-    enum Operator {
-      PLUS("+"),
-      MINUS("-"),
-      TIMES("×"),
-      DIVIDED_BY("÷");
-
-      private final String sign;
-
-      Operator(String sign) {
-        this.sign = sign;
-      }
-
-      boolean isSum() {
-        return this == PLUS || this == MINUS;
-      }
-    }
+  /** A number that counts as 0 where it is blank, because its rule says so. */
+  record OrZero(Expression inner) implements Expression {
+    private static final Value ZERO = Value.of(BigDecimal.ZERO);
 
     @Override
     public Value evaluate(Scope scope) {
-      Value first = left.evaluate(scope);
-      Value second = right.evaluate(scope);
-      if (first instanceof Value.Failed) return first;
-      if (second instanceof Value.Failed) return second;
-      boolean anything = first instanceof Value.Number || second instanceof Value.Number;
-      boolean everything = first instanceof Value.Number && second instanceof Value.Number;
-      if (operator.isSum() ? !anything : !everything) return Value.BLANK;
-      return apply(amount(first), amount(second));
-    }
-
-    /** A division by zero has no value: it is blank. */
-    private Value apply(BigDecimal first, BigDecimal second) {
-      return switch (operator) {
-        case PLUS -> Value.of(first.add(second));
-        case MINUS -> Value.of(first.subtract(second));
-        case TIMES -> Value.of(first.multiply(second));
-        case DIVIDED_BY ->
-            second.signum() == 0 ? Value.BLANK : Value.of(first.divide(second, DIVISION));
-      };
-    }
-
-    private static BigDecimal amount(Value value) {
-      return value instanceof Value.Number number ? number.amount() : BigDecimal.ZERO;
+      Value value = inner.evaluate(scope);
+      return value instanceof Value.Blank || value instanceof Value.NotApplicable ? ZERO : value;
     }
 
     @Override
-    public String explain(Scope scope) {
-      return bracketed(left, scope) + " " + operator.sign + " " + bracketed(right, scope);
-    }
-
-    private String bracketed(Expression operand, Scope scope) {
-      String text = operand.explain(scope);
-      boolean needed =
-          operand instanceof Arithmetic inner
-              && ((inner.operator.isSum() && (!operator.isSum() || operand == right))
-                  || (operator == Operator.DIVIDED_BY && operand == right));
-      return needed ? "(" + text + ")" : text;
+    public ValueKind kind() {
+      return inner.kind();
     }
 
     @Override
-    public List<Reference> references() {
-      return Expression.concat(left.references(), right.references());
+    public Binding binding() {
+      return inner.binding();
     }
 
     @Override
-    public boolean isNumber() {
-      return true;
+    public void write(FormulaWriter to) {
+      inner.write(to);
+    }
+
+    @Override
+    public void addReferences(List<Reference> to) {
+      inner.addReferences(to);
+    }
+
+    @Override
+    public Optional<String> measuredIn() {
+      return inner.measuredIn();
+    }
+
+    @Override
+    public Bounds bounds() {
+      return inner.bounds().orZero();
     }
   }
 
-  private static List<Reference> concat(List<Reference> first, List<Reference> second) {
-    return Stream.concat(first.stream(), second.stream()).toList();
+  /** Stands where a mistake has been told already, so that nothing more is told of it. */
+  record Broken() implements Expression {
+    @Override
+    public Value evaluate(Scope scope) {
+      throw new IllegalStateException("a formula with a mistake is never run");
+    }
+
+    @Override
+    public ValueKind kind() {
+      return ValueKind.NUMBER;
+    }
+
+    @Override
+    public Binding binding() {
+      return Binding.PRIMARY;
+    }
+
+    @Override
+    public void write(FormulaWriter to) {
+      to.add("?");
+    }
+
+    @Override
+    public void addReferences(List<Reference> to) {}
   }
 }

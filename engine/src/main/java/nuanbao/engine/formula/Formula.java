@@ -1,60 +1,38 @@
 package nuanbao.engine.formula;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
-/** A formula whose names are resolved: either a value to compute or a condition to check. */
+/**
+ * A formula whose names are resolved and whose kinds are checked: a value to compute, or a
+ * condition to check. It holds nothing that changes, so any number of threads may run it.
+ */
 public final class Formula {
 
   /** How a condition came out. */
   public enum Verdict {
     HOLDS,
     FAILS,
-    /** Something compared is blank or could not be computed. */
+    /** What it depends on is blank, 不适用 or could not be computed. */
     NOT_APPLICABLE
   }
 
-  /** A comparison sign. */
-  enum Comparator {
-    EQUAL("="),
-    NOT_EQUAL("≠"),
-    LESS("<"),
-    AT_MOST("≤"),
-    MORE(">"),
-    AT_LEAST("≥");
+  private final String text;
+  private final Expression root;
+  private final List<Reference> references;
 
-    private final String sign;
-
-    Comparator(String sign) {
-      this.sign = sign;
-    }
-
-    boolean ordersOnly() {
-      return this != EQUAL && this != NOT_EQUAL;
-    }
-
-    private boolean holds(int order) {
-      return switch (this) {
-        case EQUAL -> order == 0;
-        case NOT_EQUAL -> order != 0;
-        case LESS -> order < 0;
-        case AT_MOST -> order <= 0;
-        case MORE -> order > 0;
-        case AT_LEAST -> order >= 0;
-      };
-    }
+  Formula(String text, Expression root) {
+    this.text = text;
+    this.root = root;
+    List<Reference> named = new ArrayList<>();
+    root.addReferences(named);
+    this.references = List.copyOf(named);
   }
 
-  private final String text;
-  private final List<Expression> operands;
-  private final List<Comparator> comparators;
-
-  Formula(String text, List<Expression> operands, List<Comparator> comparators) {
-    this.text = text;
-    this.operands = List.copyOf(operands);
-    this.comparators = List.copyOf(comparators);
+  Expression root() {
+    return root;
   }
 
   /** As the author wrote it. */
@@ -62,65 +40,80 @@ public final class Formula {
     return text;
   }
 
-  /** Whether it compares; else it computes a value. */
+  /** What its value is; a condition is {@link ValueKind#TRUTH}. */
+  public ValueKind kind() {
+    return root.kind();
+  }
+
+  /** Whether it is true or false; else it computes another value. */
   public boolean isCondition() {
-    return !comparators.isEmpty();
+    return kind() == ValueKind.TRUTH;
   }
 
-  /** Everything it names, in the order of the text. */
+  /** Unit of measure of its value, where that follows from what it names. */
+  public Optional<String> measuredIn() {
+    return root.measuredIn();
+  }
+
+  /** Everything it names, in the order of the text; what is named twice is there twice. */
   public List<Reference> references() {
-    return operands.stream().flatMap(operand -> operand.references().stream()).toList();
+    return references;
   }
 
-  /** The value of a formula that computes one; blank where what it needs is blank. */
+  /**
+   * The value, exact and unrounded; blank where what it needs is blank. A condition gives 是 or 否,
+   * or blank where it does not apply.
+   */
   public Value evaluate(Scope scope) {
-    if (isCondition()) throw new IllegalStateException("a condition has no value: " + text);
-    return operands.get(0).evaluate(scope);
+    return root.evaluate(scope);
   }
 
-  /** How a condition comes out. In a chain the first link that fails decides. */
+  /** How a condition comes out. */
   public Verdict test(Scope scope) {
-    List<Value> values = values(scope);
-    if (failing(values).isPresent()) return Verdict.FAILS;
-    return values.stream().allMatch(Formula::isComparable) ? Verdict.HOLDS : Verdict.NOT_APPLICABLE;
+    if (!isCondition()) throw new IllegalStateException("not a condition: " + text);
+    return root.evaluate(scope) instanceof Value.Truth truth
+        ? truth.isTrue() ? Verdict.HOLDS : Verdict.FAILS
+        : Verdict.NOT_APPLICABLE;
   }
 
   /** Why it fails; empty where it does not. */
   public Optional<Explanation> explainFailure(Scope scope) {
-    OptionalInt failing = failing(values(scope));
-    if (failing.isEmpty()) return Optional.empty();
-    int link = failing.getAsInt();
-    return Optional.of(
-        Explanation.of(
-            operands.get(link), comparators.get(link).sign, operands.get(link + 1), scope));
+    return test(scope) == Verdict.FAILS ? Optional.of(root.whyFalse(scope)) : Optional.empty();
   }
 
-  private List<Value> values(Scope scope) {
-    if (!isCondition()) throw new IllegalStateException("not a condition: " + text);
-    List<Value> values = new ArrayList<>(operands.size());
-    for (Expression operand : operands) values.add(operand.evaluate(scope));
-    return values;
+  /**
+   * The same rule where blanks count as 0: every number cell, every 合计 and every figure of another
+   * time that is blank or 不适用. What 平均, 计数, 最小, 最大 and 为空 take is left as it is: they tell blanks
+   * from values.
+   */
+  public Formula withBlankAsZero() {
+    return new Formula(text, root.with(Handling.BLANK_AS_ZERO));
   }
 
-  private OptionalInt failing(List<Value> values) {
-    for (int link = 0; link < comparators.size(); link++) {
-      Value left = values.get(link);
-      Value right = values.get(link + 1);
-      if (!isComparable(left) || !isComparable(right)) continue;
-      if (!comparators.get(link).holds(order(left, right))) return OptionalInt.of(link);
+  /**
+   * The same rule where numbers may be so far apart, that far included, and still be {@code =},
+   * {@code ≤} or {@code ≥}. The other signs stay exact, and so do comparisons inside functions.
+   */
+  public Formula withTolerance(BigDecimal difference) {
+    if (difference.signum() < 0) {
+      throw new IllegalArgumentException("a tolerance is not below 0: " + difference);
     }
-    return OptionalInt.empty();
+    return new Formula(text, root.with(Handling.tolerating(difference)));
   }
 
-  private static boolean isComparable(Value value) {
-    return value instanceof Value.Number || value instanceof Value.Words;
+  /** In the one spelling of the language; reads back to the same formula. */
+  public String print() {
+    return FormulaWriter.print(root);
   }
 
-  private static int order(Value left, Value right) {
-    if (left instanceof Value.Number a && right instanceof Value.Number b) {
-      return a.amount().compareTo(b.amount());
-    }
-    return left.equals(right) ? 0 : 1;
+  /**
+   * How a condition comes out whatever is filled in within the bounds of what it names, wherever it
+   * applies; empty where that depends on what is filled in, or cannot be told.
+   */
+  public Optional<Verdict> certainVerdict() {
+    Prospect prospect = root.prospect();
+    if (!prospect.mayHold()) return Optional.of(Verdict.FAILS);
+    return prospect.mayFail() ? Optional.empty() : Optional.of(Verdict.HOLDS);
   }
 
   @Override

@@ -1,38 +1,36 @@
 package nuanbao.engine.formula;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import nuanbao.engine.formula.Expression.Arithmetic.Operator;
-import nuanbao.engine.formula.Formula.Comparator;
+import nuanbao.engine.formula.Formula.Verdict;
 import nuanbao.engine.formula.grammar.FormulaLexer;
-import nuanbao.engine.formula.grammar.FormulaParser.AddressContext;
-import nuanbao.engine.formula.grammar.FormulaParser.BracketsContext;
-import nuanbao.engine.formula.grammar.FormulaParser.ComparisonContext;
-import nuanbao.engine.formula.grammar.FormulaParser.NumberContext;
-import nuanbao.engine.formula.grammar.FormulaParser.PrimaryContext;
-import nuanbao.engine.formula.grammar.FormulaParser.ProductContext;
-import nuanbao.engine.formula.grammar.FormulaParser.ReferenceContext;
-import nuanbao.engine.formula.grammar.FormulaParser.SignedContext;
-import nuanbao.engine.formula.grammar.FormulaParser.StepContext;
-import nuanbao.engine.formula.grammar.FormulaParser.SumContext;
+import nuanbao.engine.formula.grammar.FormulaParser.ConditionContext;
 import nuanbao.engine.problem.Problem;
 import nuanbao.engine.problem.ProblemCode;
-import nuanbao.engine.problem.Text;
+import nuanbao.engine.problem.Severity;
 import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
-import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Recognizer;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.atn.PredictionMode;
 import org.jspecify.annotations.Nullable;
 
-/** Reads formulas and resolves their names. Every mistake comes with its place in the text. */
+/**
+ * Reads formulas, resolves their names and checks their kinds. Every mistake comes with its place
+ * in the text, all of them together. Whatever is written, nothing is thrown.
+ */
 public final class FormulaParser {
-  /** Brackets within brackets beyond this are refused: nobody reads them, and they cost stack. */
+  /** What is nested beyond this is refused: nobody reads it, and it costs stack. */
   private static final int MAX_DEPTH = 50;
+
+  /** In UTF-16 units. It bounds what a formula can cost: it has no more pieces than this. */
+  private static final int MAX_LENGTH = 2_000;
+
+  /** One mistake in the spelling brings others that are none. */
+  private static final int MOST_SYNTAX_MISTAKES = 5;
 
   private final Names names;
 
@@ -48,52 +46,93 @@ public final class FormulaParser {
    */
   public record Mistake(Problem problem, int offset, int length) {}
 
-  /** A formula, or what is wrong with it: exactly one of the two is there. */
-  public record Parsed(Optional<Formula> formula, List<Mistake> mistakes) {}
+  /**
+   * What was read. Without a formula at least one mistake is an error; with one they are warnings:
+   * units of measure that do not go together, rules that can never fail or never pass.
+   */
+  public record Parsed(Optional<Formula> formula, List<Mistake> mistakes) {
+    public Parsed {
+      mistakes = List.copyOf(mistakes);
+    }
+  }
 
-  /** Reads a formula that computes a value. */
+  /** Reads a formula that computes a value of any kind. */
   public Parsed parseValue(String text) {
     return parse(text, false);
   }
 
-  /** Reads a formula that is true or false. */
+  /** Reads a formula that is true or false; a column of 是 and 否 is one as well. */
   public Parsed parseCondition(String text) {
     return parse(text, true);
   }
 
   private Parsed parse(String text, boolean wantCondition) {
     List<Mistake> mistakes = new ArrayList<>();
-    if (depth(text) > MAX_DEPTH) {
-      mistakes.add(
-          new Mistake(Problem.of(ProblemCode.FORMULA_TOO_DEEP, MAX_DEPTH), 0, text.length()));
-      return new Parsed(Optional.empty(), mistakes);
+    if (text.length() > MAX_LENGTH) return refused(text, ProblemCode.FORMULA_TOO_LONG, MAX_LENGTH);
+    FormulaLexer lexer = new FormulaLexer(CharStreams.fromString(text));
+    lexer.removeErrorListeners();
+    CommonTokenStream tokens = new CommonTokenStream(lexer);
+    tokens.fill();
+    if (depth(tokens.getTokens()) > MAX_DEPTH) {
+      return refused(text, ProblemCode.FORMULA_TOO_DEEP, MAX_DEPTH);
     }
-    ComparisonContext tree = tree(text, mistakes);
+    ConditionContext tree = tree(text, tokens, mistakes);
     if (!mistakes.isEmpty()) return new Parsed(Optional.empty(), mistakes);
-    Formula formula = new Builder(text, mistakes).formula(tree);
-    if (formula.isCondition() != wantCondition) {
-      ProblemCode code =
-          wantCondition ? ProblemCode.FORMULA_NOT_A_CONDITION : ProblemCode.FORMULA_NOT_A_VALUE;
-      mistakes.add(new Mistake(Problem.of(code, text), 0, text.length()));
+    Expression root = new FormulaBuilder(text, names, mistakes).whole(tree);
+    Formula formula = new Formula(text, root);
+    if (!hasErrors(mistakes)) {
+      if (wantCondition && !formula.isCondition()) {
+        return refused(text, ProblemCode.FORMULA_NOT_A_CONDITION, text);
+      }
+      if (wantCondition) warnOfCertainty(formula, mistakes);
     }
-    return mistakes.isEmpty()
-        ? new Parsed(Optional.of(formula), List.of())
-        : new Parsed(Optional.empty(), mistakes);
+    return new Parsed(hasErrors(mistakes) ? Optional.empty() : Optional.of(formula), mistakes);
   }
 
-  private static int depth(String text) {
-    int depth = 0;
+  private static Parsed refused(String text, ProblemCode code, Object argument) {
+    Mistake mistake = new Mistake(Problem.of(code, argument), 0, Math.max(1, text.length()));
+    return new Parsed(Optional.empty(), List.of(mistake));
+  }
+
+  private static boolean hasErrors(List<Mistake> mistakes) {
+    return mistakes.stream().anyMatch(one -> one.problem().severity() == Severity.ERROR);
+  }
+
+  /** Told only where it stays so when the rule counts blanks as 0. */
+  private static void warnOfCertainty(Formula rule, List<Mistake> mistakes) {
+    Optional<Verdict> certain = rule.certainVerdict();
+    if (certain.isEmpty() || !certain.equals(rule.withBlankAsZero().certainVerdict())) return;
+    ProblemCode code =
+        certain.get() == Verdict.HOLDS
+            ? ProblemCode.FORMULA_ALWAYS_HOLDS
+            : ProblemCode.FORMULA_NEVER_HOLDS;
+    mistakes.add(new Mistake(Problem.of(code, rule.text()), 0, rule.text().length()));
+  }
+
+  /** Brackets within brackets, and signs and 非 before one another. */
+  private static int depth(List<Token> tokens) {
+    int brackets = 0;
+    int signs = 0;
     int deepest = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '(' || c == '（') deepest = Math.max(deepest, ++depth);
-      if (c == ')' || c == '）') depth--;
+    for (Token token : tokens) {
+      switch (token.getType()) {
+        case FormulaLexer.OPEN -> brackets++;
+        case FormulaLexer.CLOSE -> brackets = Math.max(0, brackets - 1);
+        default -> {}
+      }
+      boolean isSign = token.getType() == FormulaLexer.MINUS || token.getType() == FormulaLexer.NOT;
+      signs = isSign ? signs + 1 : 0;
+      deepest = Math.max(deepest, brackets + signs);
     }
     return deepest;
   }
 
-  private static ComparisonContext tree(String text, List<Mistake> mistakes) {
-    BaseErrorListener listener =
+  private static ConditionContext tree(
+      String text, CommonTokenStream tokens, List<Mistake> mistakes) {
+    var parser = new nuanbao.engine.formula.grammar.FormulaParser(tokens);
+    parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
+    parser.removeErrorListeners();
+    parser.addErrorListener(
         new BaseErrorListener() {
           @Override
           public void syntaxError(
@@ -103,25 +142,22 @@ public final class FormulaParser {
               int column,
               String message,
               @Nullable RecognitionException cause) {
-            int offset =
-                symbol instanceof Token token
-                    ? text.offsetByCodePoints(0, Math.min(token.getStartIndex(), codePoints(text)))
-                    : text.offsetByCodePoints(0, Math.min(column, codePoints(text)));
+            if (mistakes.size() >= MOST_SYNTAX_MISTAKES || !(symbol instanceof Token token)) return;
+            int offset = token.getType() == Token.EOF ? text.length() : start(text, token);
             if (mistakes.stream().anyMatch(mistake -> mistake.offset() == offset)) return;
             mistakes.add(new Mistake(syntax(text, offset), offset, 1));
           }
-        };
-    FormulaLexer lexer = new FormulaLexer(CharStreams.fromString(text));
-    lexer.removeErrorListeners();
-    lexer.addErrorListener(listener);
-    var parser = new nuanbao.engine.formula.grammar.FormulaParser(new CommonTokenStream(lexer));
-    parser.removeErrorListeners();
-    parser.addErrorListener(listener);
-    return parser.formula().comparison();
+        });
+    return parser.formula().condition();
   }
 
-  private static int codePoints(String text) {
-    return text.codePointCount(0, text.length());
+  /** Tokens count in code points. */
+  static int start(String text, Token token) {
+    return text.offsetByCodePoints(0, token.getStartIndex());
+  }
+
+  static int end(String text, Token token) {
+    return text.offsetByCodePoints(0, token.getStopIndex() + 1);
   }
 
   private static Problem syntax(String text, int offset) {
@@ -131,124 +167,5 @@ public final class FormulaParser {
             ProblemCode.FORMULA_SYNTAX,
             text,
             new String(Character.toChars(text.codePointAt(offset))));
-  }
-
-  /** Turns the parse tree into a formula, noting names that mean nothing or too much. */
-  private final class Builder {
-    private final String text;
-    private final List<Mistake> mistakes;
-
-    Builder(String text, List<Mistake> mistakes) {
-      this.text = text;
-      this.mistakes = mistakes;
-    }
-
-    Formula formula(ComparisonContext tree) {
-      List<Expression> operands = new ArrayList<>();
-      List<Comparator> comparators = new ArrayList<>();
-      for (SumContext operand : tree.sum()) operands.add(sum(operand));
-      tree.comparator().forEach(sign -> comparators.add(comparator(sign.getText())));
-      for (int i = 0; i < comparators.size(); i++) {
-        boolean bothNumbers = operands.get(i).isNumber() && operands.get(i + 1).isNumber();
-        boolean bothWords = !operands.get(i).isNumber() && !operands.get(i + 1).isNumber();
-        if (!bothNumbers && (!bothWords || comparators.get(i).ordersOnly())) {
-          note(ProblemCode.FORMULA_WORDS_AS_NUMBER, tree.sum(i + 1), tree.getText());
-        }
-      }
-      return new Formula(text, operands, comparators);
-    }
-
-    private static Comparator comparator(String sign) {
-      return switch (sign) {
-        case "=" -> Comparator.EQUAL;
-        case "≠", "!=" -> Comparator.NOT_EQUAL;
-        case "<" -> Comparator.LESS;
-        case "≤", "<=" -> Comparator.AT_MOST;
-        case ">" -> Comparator.MORE;
-        case "≥", ">=" -> Comparator.AT_LEAST;
-        default -> throw new IllegalStateException("the grammar has no comparator " + sign);
-      };
-    }
-
-    private Expression sum(SumContext tree) {
-      Expression result = product(tree.product(0));
-      for (int i = 1; i < tree.product().size(); i++) {
-        String sign = tree.sign(i - 1).getText();
-        Operator operator = sign.equals("+") || sign.equals("＋") ? Operator.PLUS : Operator.MINUS;
-        result =
-            new Expression.Arithmetic(
-                operator,
-                number(result, tree.product(i - 1)),
-                number(product(tree.product(i)), tree.product(i)));
-      }
-      return result;
-    }
-
-    private Expression product(ProductContext tree) {
-      Expression result = signed(tree.signed(0));
-      for (int i = 1; i < tree.signed().size(); i++) {
-        String sign = tree.scale(i - 1).getText();
-        Operator operator =
-            sign.equals("*") || sign.equals("×") ? Operator.TIMES : Operator.DIVIDED_BY;
-        result =
-            new Expression.Arithmetic(
-                operator,
-                number(result, tree.signed(i - 1)),
-                number(signed(tree.signed(i)), tree.signed(i)));
-      }
-      return result;
-    }
-
-    private Expression signed(SignedContext tree) {
-      Expression operand = primary(tree.primary());
-      return tree.getChildCount() == 1
-          ? operand
-          : new Expression.Negated(number(operand, tree.primary()));
-    }
-
-    private Expression primary(PrimaryContext tree) {
-      if (tree instanceof NumberContext number) {
-        return new Expression.Literal(new BigDecimal(number.NUMBER().getText()));
-      }
-      if (tree instanceof BracketsContext brackets) return sum(brackets.sum());
-      return cell(((ReferenceContext) tree).address());
-    }
-
-    private Expression cell(AddressContext address) {
-      List<Names.Step> path = address.step().stream().map(Builder::step).toList();
-      Names.Resolution resolution = names.resolve(path);
-      if (resolution instanceof Names.Found found) return new Expression.Cell(found.reference());
-      if (resolution instanceof Names.Unknown unknown) {
-        note(ProblemCode.FORMULA_UNKNOWN_NAME, address, address.getText(), unknown.suggestion());
-      } else if (resolution instanceof Names.Ambiguous ambiguous) {
-        note(
-            ProblemCode.FORMULA_AMBIGUOUS_NAME,
-            address,
-            address.getText(),
-            String.join("、", ambiguous.candidates()));
-      }
-      return new Expression.Literal(BigDecimal.ZERO);
-    }
-
-    private static Names.Step step(StepContext step) {
-      String written = step.getText();
-      if (step.QUOTED() == null) return Names.Step.of(written);
-      String name = written.substring(1, written.length() - 1).strip();
-      return new Names.Step(name, Optional.empty(), true);
-    }
-
-    private Expression number(Expression operand, ParserRuleContext tree) {
-      if (!operand.isNumber()) {
-        note(ProblemCode.FORMULA_WORDS_AS_NUMBER, tree, tree.getText());
-      }
-      return operand;
-    }
-
-    private void note(ProblemCode code, ParserRuleContext tree, String... arguments) {
-      int from = text.offsetByCodePoints(0, tree.getStart().getStartIndex());
-      int to = text.offsetByCodePoints(0, tree.getStop().getStopIndex() + 1);
-      List<Text> texts = java.util.Arrays.stream(arguments).map(Text::of).toList();
-      mistakes.add(new Mistake(new Problem(code, texts, null, null), from, Math.max(1, to - from)));
-    }
   }
 }

@@ -24,4 +24,12 @@ public interface Reference {
   default Optional<String> measuredIn() {
     return Optional.empty();
   }
+
+  /**
+   * Between which numbers what is typed there lies, for rules that can never fail or never pass. Of
+   * several, each.
+   */
+  default Optional<Bounds> bounds() {
+    return Optional.empty();
+  }
 }

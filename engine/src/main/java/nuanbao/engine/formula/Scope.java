@@ -26,6 +26,14 @@ public interface Scope {
   }
 
   /**
+   * The day at hand (今天), as whoever runs the formula was told it: there is no clock. Blank where
+   * nobody said.
+   */
+  default Value today() {
+    return Value.BLANK;
+  }
+
+  /**
    * One of several.
    *
    * @param value blank where rows are counted and not values

@@ -262,6 +262,87 @@ public enum ProblemCode {
       "compare two sides by =, ≠, <, ≤, > or ≥"),
   FORMULA_NOT_A_VALUE(Severity.ERROR, "“{0}”是判断，不是数", "“{0}” is a condition, not a value"),
   FORMULA_CYCLE(Severity.ERROR, "计算栏绕回到自己：{0}", "computed columns lead back to themselves: {0}"),
+  FORMULA_TOO_LONG(Severity.ERROR, "公式超过 {0} 个字", "the formula has more than {0} characters"),
+  FORMULA_UNKNOWN_FUNCTION(
+      Severity.ERROR,
+      "没有叫“{0}”的函数",
+      "there is no function “{0}”",
+      "您是不是要写：{1}",
+      "did you mean {1}?"),
+  FORMULA_ARGUMENTS(
+      Severity.ERROR,
+      "“{0}”的括号里写了 {1} 项，项数不对",
+      "“{0}” is given {1} arguments, which is not what it takes",
+      "写法：{2}",
+      "write {2}"),
+  FORMULA_WRONG_KIND(Severity.ERROR, "“{0}”是{1}，这里要用{2}", "“{0}” is {1}; what is due here is {2}"),
+  FORMULA_SEVERAL_AS_ONE(
+      Severity.ERROR,
+      "“{0}”有好几个值，不能当一个用",
+      "“{0}” stands for several values, and one is wanted",
+      "放进函数里：合计、平均、计数、最小、最大",
+      "put it into a function: sum, average, count, min or max"),
+  FORMULA_WHERE_NEEDS_SEVERAL(
+      Severity.ERROR,
+      "“当”前面的“{0}”不是若干行或若干值",
+      "“{0}” before where does not stand for several",
+      "当 的前面写一个地址，如 各行.某栏",
+      "write an address before where, such as rows.column"),
+  FORMULA_NO_RANGE(Severity.ERROR, "从“{0}”到“{1}”连不成一段", "there is no run from “{0}” to “{1}”"),
+  FORMULA_PERCENT_AS_FACTOR(
+      Severity.ERROR,
+      "“{0}”里的百分数不能直接乘除",
+      "the per cent in “{0}” cannot be multiplied or divided by",
+      "写成小数：{1}",
+      "write a decimal: {1}"),
+  FORMULA_BAD_DECIMALS(
+      Severity.ERROR,
+      "四舍五入的位数写了“{0}”",
+      "“{0}” is not how many decimals to round to",
+      "写 0 至 {1} 的整数",
+      "write a whole number from 0 to {1}"),
+  FORMULA_CHOICES_COMPARED(
+      Severity.ERROR,
+      "“{0}”是多选，不能直接比较",
+      "“{0}” holds several choices and cannot be compared",
+      "用 包含({0}, '代码')",
+      "use includes({0}, 'code')"),
+  FORMULA_MEASURES_DIFFER(
+      Severity.WARNING,
+      "“{0}”的计量单位是{1}，“{2}”的是{3}",
+      "“{0}” is measured in {1}, “{2}” in {3}",
+      "先换算：{4}",
+      "convert first: {4}"),
+  FORMULA_ALWAYS_HOLDS(
+      Severity.WARNING,
+      "“{0}”怎么填都成立，查不出错",
+      "“{0}” holds whatever is filled in, so it finds no mistake",
+      "核对栏目的最小、最大值和比较号",
+      "look at the bounds of its columns and at its signs"),
+  FORMULA_NEVER_HOLDS(
+      Severity.WARNING,
+      "“{0}”怎么填都不成立",
+      "“{0}” holds for nothing that can be filled in",
+      "核对栏目的最小、最大值和比较号",
+      "look at the bounds of its columns and at its signs"),
+  FORMULA_BAD_PLACEHOLDER(
+      Severity.ERROR,
+      "规则“{0}”里的“{1}”不是占位",
+      "“{1}” in the rule “{0}” is no placeholder",
+      "可写：{2}",
+      "write one of {2}"),
+  FORMULA_NO_PLACEHOLDER(
+      Severity.ERROR,
+      "规则“{0}”要套用好几遍，但里面没有 {1}",
+      "the rule “{0}” is meant for a run, and there is no {1} in it"),
+  FORMULA_NO_NEIGHBOUR(
+      Severity.ERROR, "“{1}”在 n 为“{0}”时写不成", "“{1}” cannot be written where n is “{0}”"),
+  FORMULA_BAD_RUN(
+      Severity.ERROR,
+      "从“{0}”到“{1}”、每次 {2} 数不成",
+      "cannot count from “{0}” to “{1}” by {2}",
+      "两头写不带小数的数，步长不写 0，至多 {3} 个",
+      "write whole numbers, a step other than 0, and at most {3} in all"),
   // Dates and rounds.
   NO_SUCH_DAY(Severity.ERROR, "没有“{0}”这一天", "there is no day “{0}”"),
   END_BEFORE_BEGINNING(
