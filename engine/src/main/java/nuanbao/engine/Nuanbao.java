@@ -2,11 +2,13 @@ package nuanbao.engine;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import nuanbao.engine.campaign.Campaign;
 import nuanbao.engine.campaign.RoundSources;
 import nuanbao.engine.duty.Duty;
 import nuanbao.engine.form.FormId;
 import nuanbao.engine.form.FormView;
+import nuanbao.engine.form.Wording;
 import nuanbao.engine.intake.Intake;
 import nuanbao.engine.intake.SubmissionStore;
 import nuanbao.engine.json.CampaignReader;
@@ -20,6 +22,7 @@ import nuanbao.engine.report.ReportSpec;
 import nuanbao.engine.rollup.Figures;
 import nuanbao.engine.submission.SubmissionKey;
 import nuanbao.engine.timeline.HolidayCalendar;
+import nuanbao.engine.timeline.Round;
 import nuanbao.engine.unit.Unit;
 
 /**
@@ -84,11 +87,13 @@ public final class Nuanbao {
       List<Problem> problems) {
     Duty duty = campaign.duty(key.duty());
     Unit reporter = campaign.units().unit(key.unit());
+    Round round = campaign.round(duty, key.round());
     return FormView.of(
-        campaign.form(form),
+        campaign.sheet(duty, reporter, Optional.of(round), written.answers()),
         reporter,
-        campaign.round(duty, key.round()),
-        campaign.rows(duty, form, reporter),
+        round,
+        campaign.holders(duty, form, reporter),
+        Wording.of(campaign.words(), Optional.of(round), Optional.of(reporter)),
         written,
         problems);
   }

@@ -9,9 +9,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import nuanbao.engine.duty.Duty;
 import nuanbao.engine.duty.DutyId;
+import nuanbao.engine.form.Answers;
 import nuanbao.engine.form.Form;
 import nuanbao.engine.form.FormId;
 import nuanbao.engine.form.FormRow;
+import nuanbao.engine.form.Rows;
+import nuanbao.engine.form.Sheet;
 import nuanbao.engine.report.ReportId;
 import nuanbao.engine.report.ReportSpec;
 import nuanbao.engine.timeline.Round;
@@ -27,6 +30,7 @@ import nuanbao.engine.unit.UnitTree;
 public final class Campaign {
   private final CampaignId id;
   private final String title;
+  private final Map<String, String> words;
   private final LocalDate from;
   private final LocalDate to;
   private final WorkingCalendar calendar;
@@ -37,6 +41,7 @@ public final class Campaign {
   private final Map<DutyId, List<Round>> rounds = new LinkedHashMap<>();
 
   /**
+   * @param words what things are called in print, by the name of their placeholder
    * @param from first day
    * @param to last day
    * @param calendar decides working days and close of business
@@ -44,6 +49,7 @@ public final class Campaign {
   public Campaign(
       CampaignId id,
       String title,
+      Map<String, String> words,
       LocalDate from,
       LocalDate to,
       WorkingCalendar calendar,
@@ -53,6 +59,7 @@ public final class Campaign {
       List<ReportSpec> reports) {
     this.id = id;
     this.title = title;
+    this.words = Map.copyOf(words);
     this.from = from;
     this.to = to;
     this.calendar = calendar;
@@ -84,6 +91,11 @@ public final class Campaign {
 
   public String title() {
     return title;
+  }
+
+  /** What things are called in print, by the name of their placeholder. */
+  public Map<String, String> words() {
+    return words;
   }
 
   public LocalDate from() {
@@ -178,13 +190,30 @@ public final class Campaign {
     return duty.reporters().unitsIn(units);
   }
 
-  /** All rows of a form at and below a unit, sums among them, in printing order. */
-  public List<FormRow> rows(Duty duty, FormId form, Unit top) {
-    return form(form).rows().rowsWithin(top, duty.reporters(), units);
+  /**
+   * The rows of a reporter's sheet, sums and headings among them, in printing order.
+   *
+   * @param answers what was written so far: entries are rows once they are written
+   */
+  public List<FormRow> sheetRows(Duty duty, Unit reporter, Answers answers) {
+    return form(answers.form()).sheet(reporter, duty.reporters(), units, answers);
   }
 
-  /** The rows a unit has to fill in, in printing order. */
+  /** The rows a unit has to fill in, in printing order; none where it adds them itself. */
   public List<FormRow> typedRows(Duty duty, FormId form, Unit reporter) {
-    return rows(duty, form, reporter).stream().filter(FormRow::isTyped).toList();
+    return sheetRows(duty, reporter, Answers.none(form)).stream().filter(FormRow::isTyped).toList();
+  }
+
+  /** The units whose entries a reporter hands in; none where it adds no rows. */
+  public List<Unit> holders(Duty duty, FormId form, Unit reporter) {
+    return form(form).rows() instanceof Rows.Entries entries
+        ? entries.holdersWithin(reporter, duty.reporters(), units)
+        : List.of();
+  }
+
+  /** A form as a reporter fills it in for a round. */
+  public Sheet sheet(Duty duty, Unit reporter, Optional<Round> round, Answers answers) {
+    List<FormRow> rows = sheetRows(duty, reporter, answers);
+    return new Sheet(form(answers.form()), reporter, units, rows, answers, round);
   }
 }

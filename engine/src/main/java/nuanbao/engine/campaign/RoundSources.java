@@ -1,10 +1,13 @@
 package nuanbao.engine.campaign;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import nuanbao.engine.duty.Duty;
 import nuanbao.engine.form.Answers;
 import nuanbao.engine.form.FormId;
+import nuanbao.engine.form.Wording;
+import nuanbao.engine.formula.Period;
 import nuanbao.engine.report.ReportSources;
 import nuanbao.engine.report.ReportSpec.Span;
 import nuanbao.engine.report.ReportSpec.TablePart;
@@ -54,7 +57,13 @@ public final class RoundSources implements ReportSources {
 
   /** The figures of a form over some rounds, for all units. */
   public Figures figures(FormId form, List<RoundId> rounds) {
-    return RollupPlan.of(campaign.form(form), duty, campaign.units()).run(rounds, handedIn);
+    RollupPlan plan = RollupPlan.of(campaign.form(form), duty, campaign.units());
+    return figures(plan, rounds);
+  }
+
+  private Figures figures(RollupPlan plan, List<RoundId> rounds) {
+    return plan.run(
+        rounds, handedIn, period -> shifted(rounds, period).map(others -> figures(plan, others)));
   }
 
   /** The rounds that a span ending with the round at hand counts. */
@@ -75,5 +84,43 @@ public final class RoundSources implements ReportSources {
         .filter(submission -> submission.key().equals(key))
         .findFirst()
         .map(submission -> submission.answers(part.form()));
+  }
+
+  @Override
+  public List<Submission> submissions(TablePart part) {
+    List<RoundId> rounds = rounds(part.rounds());
+    return handedIn.stream()
+        .filter(submission -> rounds.contains(submission.key().round()))
+        .sorted(
+            Comparator.comparing((Submission one) -> one.key().round())
+                .thenComparing(one -> campaign.units().position(one.key().unit())))
+        .toList();
+  }
+
+  @Override
+  public Wording wording() {
+    return Wording.of(campaign.words(), campaign.findRound(duty, key.round()), Optional.of(unit()));
+  }
+
+  /** The rounds that a formula means by a period, counted from some. */
+  private Optional<List<RoundId>> shifted(List<RoundId> rounds, Period period) {
+    RoundId latest = rounds.get(rounds.size() - 1);
+    List<Round> all = campaign.rounds(duty);
+    List<RoundId> until =
+        all.stream().map(Round::id).filter(one -> one.compareTo(latest) <= 0).toList();
+    return switch (period) {
+      case CUMULATIVE -> Optional.of(until);
+      case PREVIOUS ->
+          until.size() < 2 ? Optional.empty() : Optional.of(List.of(until.get(until.size() - 2)));
+      case YEAR_TO_DATE -> {
+        int year = campaign.round(duty, latest).to().getYear();
+        yield Optional.of(
+            all.stream()
+                .filter(one -> one.id().compareTo(latest) <= 0 && one.to().getYear() == year)
+                .map(Round::id)
+                .toList());
+      }
+      case LAST_YEAR, WITHIN -> Optional.empty();
+    };
   }
 }

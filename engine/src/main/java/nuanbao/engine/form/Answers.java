@@ -1,5 +1,6 @@
 package nuanbao.engine.form;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import nuanbao.engine.formula.Value;
@@ -8,6 +9,7 @@ import nuanbao.engine.formula.Value;
  * What was written in one form. Blank cells and rows that were not reported are absent; computed
  * cells are never stored.
  *
+ * @param rows in the order in which they were sent
  * @param explanations why a check of severity {@code explain} may fail
  */
 public record Answers(
@@ -20,7 +22,7 @@ public record Answers(
     cover = Map.copyOf(cover);
     Map<RowKey, Map<ColumnPath, Value>> copies = new LinkedHashMap<>();
     rows.forEach((key, cells) -> copies.put(key, Map.copyOf(cells)));
-    rows = Map.copyOf(copies);
+    rows = Collections.unmodifiableMap(copies);
     explanations = Map.copyOf(explanations);
   }
 

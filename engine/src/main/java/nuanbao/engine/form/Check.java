@@ -1,10 +1,12 @@
 package nuanbao.engine.form;
 
+import java.util.List;
 import java.util.Optional;
+import nuanbao.engine.form.CellReference.Place;
 import nuanbao.engine.formula.Formula;
 
 /**
- * A rule (审核关系) that every row keeps.
+ * A rule (审核关系) that a sheet keeps.
  *
  * @param says what is told when it fails; left out, both sides with their figures
  */
@@ -20,5 +22,30 @@ public record Check(CheckId id, Formula rule, Severity severity, Optional<String
     EXPLAIN,
     /** 提示性: told, never refused. */
     REMARK
+  }
+
+  /** How often a rule runs over a sheet. */
+  public enum Reach {
+    /** It names columns: in every row. */
+    EACH_ROW,
+    /** It names rows: in every column. */
+    EACH_COLUMN,
+    /** It names cells: once. */
+    ONCE
+  }
+
+  /** Told by what the rule names. */
+  public Reach reach() {
+    List<CellReference> named = rule.references().stream().map(CellReference.class::cast).toList();
+    boolean namesColumns =
+        named.stream().anyMatch(one -> one.place() == Place.ROW || one.place() == Place.RECORDS);
+    if (namesColumns) return Reach.EACH_ROW;
+    boolean namesRows =
+        named.stream()
+            .anyMatch(
+                one ->
+                    one.column().isEmpty()
+                        && (one.place() == Place.ITEM || one.place() == Place.SUBROWS));
+    return namesRows ? Reach.EACH_COLUMN : Reach.ONCE;
   }
 }

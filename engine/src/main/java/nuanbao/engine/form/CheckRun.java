@@ -1,31 +1,38 @@
 package nuanbao.engine.form;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nuanbao.engine.formula.Formula;
+import nuanbao.engine.form.CellReference.Place;
 import nuanbao.engine.formula.Formula.Verdict;
-import nuanbao.engine.formula.Value;
+import nuanbao.engine.formula.Scope;
+import nuanbao.engine.formula.ValueKind;
 import nuanbao.engine.problem.CellPosition;
 import nuanbao.engine.problem.Problem;
 import nuanbao.engine.problem.ProblemCode;
 import nuanbao.engine.problem.Problems;
 import nuanbao.engine.problem.Severity;
 import nuanbao.engine.problem.Text;
+import org.jspecify.annotations.Nullable;
 
-/** Runs the checks of a form over the rows of one set of answers. */
+/** Runs the checks of a form over one sheet. */
 public final class CheckRun {
+  private final Sheet sheet;
   private final Form form;
-  private final List<FormRow> rows;
+  private final Set<String> unsound;
+  private final Problems problems = new Problems();
 
-  /**
-   * @param rows the rows the reporter types, in printing order
-   */
-  public CheckRun(Form form, List<FormRow> rows) {
-    this.form = form;
-    this.rows = List.copyOf(rows);
+  private CheckRun(Sheet sheet, List<Problem> known) {
+    this.sheet = sheet;
+    this.form = sheet.form();
+    this.unsound =
+        known.stream()
+            .filter(problem -> problem.severity() == Severity.ERROR)
+            .flatMap(problem -> Stream.ofNullable(problem.cell()))
+            .filter(cell -> cell.form().equals(form.id().value()))
+            .map(CellPosition::row)
+            .collect(Collectors.toSet());
   }
 
   /**
@@ -35,35 +42,61 @@ public final class CheckRun {
    *
    * @param known problems found while reading the answers
    */
-  public List<Problem> run(Answers answers, List<Problem> known) {
-    Set<String> unsound =
-        known.stream()
-            .filter(problem -> problem.severity() == Severity.ERROR)
-            .flatMap(problem -> Stream.ofNullable(problem.cell()))
-            .filter(cell -> cell.form().equals(form.id().value()))
-            .map(CellPosition::row)
-            .collect(Collectors.toSet());
-    Problems problems = new Problems();
-    for (FormRow row : rows) {
-      if (unsound.contains(row.key().toString())) continue;
-      Map<ColumnPath, Value> cells = answers.rows().get(row.key());
-      if (cells == null) {
-        CellPosition place =
-            new CellPosition(form.id().value(), row.key().toString(), row.title(), "", "");
-        problems.add(Problem.of(ProblemCode.ANSWERS_MISSING_ROW, row.title()).in(place));
-        continue;
-      }
-      CellScope scope = new CellScope(form, answers.cover(), cells);
-      for (Check check : form.checks()) {
-        if (check.rule().test(scope) != Verdict.FAILS) continue;
-        problems.add(failure(check, row, scope, answers));
-      }
-    }
-    return problems.inOrder();
+  public static List<Problem> run(Sheet sheet, List<Problem> known) {
+    CheckRun run = new CheckRun(sheet, known);
+    run.rows();
+    run.acrossRows();
+    return run.problems.inOrder();
   }
 
-  private Problem failure(Check check, FormRow row, CellScope scope, Answers answers) {
-    CellPosition cell = cell(check.rule(), row);
+  private void rows() {
+    for (FormRow row : sheet.rows()) {
+      if (!row.isTyped() || unsound.contains(row.key().toString())) continue;
+      if (!sheet.answers().rows().containsKey(row.key())) {
+        if (sheet.isAskedFor(row)) {
+          problems.add(
+              Problem.of(ProblemCode.ANSWERS_MISSING_ROW, row.title()).in(place(row, "", "")));
+        }
+        continue;
+      }
+      Scope scope = sheet.scope(row);
+      for (Check check : form.checks()) {
+        if (check.reach() == Check.Reach.EACH_ROW) test(check, row, scope, null);
+      }
+    }
+  }
+
+  /** Rules about rows, and rules about single cells: only where every row could be read. */
+  private void acrossRows() {
+    if (!unsound.isEmpty()) return;
+    for (Check check : form.checks()) {
+      FormRow row = firstNamed(check);
+      switch (check.reach()) {
+        case EACH_ROW -> {}
+        case EACH_COLUMN -> {
+          for (Indicator column : form.indicators()) {
+            if (column.kind() == ValueKind.NUMBER) {
+              test(check, row, sheet.scope(row, column), column);
+            }
+          }
+        }
+        case ONCE -> test(check, row, sheet.scope(row), null);
+      }
+    }
+  }
+
+  /** The row that a rule names first, or the first of the sheet. */
+  private FormRow firstNamed(Check check) {
+    return check.rule().references().stream()
+        .map(CellReference.class::cast)
+        .filter(reference -> reference.place() == Place.ITEM)
+        .flatMap(reference -> sheet.findRow(reference.index()).stream())
+        .findFirst()
+        .orElseGet(sheet::anyRow);
+  }
+
+  private void test(Check check, FormRow row, Scope scope, @Nullable Indicator column) {
+    if (check.rule().test(scope) != Verdict.FAILS) return;
     Text figures = check.rule().explainFailure(scope).orElseThrow().text();
     Text says = check.says().map(Text::of).orElse(new Text("审核关系不成立", "a check fails"));
     ProblemCode code =
@@ -71,29 +104,28 @@ public final class CheckRun {
           case MUST -> ProblemCode.CHECK_FAILED;
           case MUST_OR_EXCUSED -> ProblemCode.CHECK_NEEDS_EXCUSE;
           case EXPLAIN ->
-              answers.explanations().containsKey(check.id())
+              sheet.answers().explanations().containsKey(check.id())
                   ? ProblemCode.CHECK_EXPLAINED
                   : ProblemCode.CHECK_NEEDS_EXPLANATION;
           case REMARK -> ProblemCode.CHECK_REMARK;
         };
-    return Problem.of(code, cell.toString(), says, figures, check.id()).in(cell);
+    CellPosition cell =
+        column == null ? cell(check, row) : place(row, column.path().value(), column.fullTitle());
+    problems.add(Problem.of(code, cell.toString(), says, figures, check.id()).in(cell));
   }
 
-  /** Where a failed rule is shown: at the first column of the row that it names. */
-  private CellPosition cell(Formula rule, FormRow row) {
-    return rule.references().stream()
+  /** Where a failed rule is shown: at the first column that it names. */
+  private CellPosition cell(Check check, FormRow row) {
+    return check.rule().references().stream()
         .map(CellReference.class::cast)
-        .filter(reference -> reference.place() == CellReference.Place.ROW)
+        .filter(reference -> reference.place() != Place.COVER && reference.column().isPresent())
+        .map(reference -> form.indicator(reference.column().orElseThrow()))
         .findFirst()
-        .map(
-            reference ->
-                new CellPosition(
-                    form.id().value(),
-                    row.key().toString(),
-                    row.title(),
-                    reference.path().value(),
-                    reference.title()))
-        .orElseGet(
-            () -> new CellPosition(form.id().value(), row.key().toString(), row.title(), "", ""));
+        .map(column -> place(row, column.path().value(), column.fullTitle()))
+        .orElseGet(() -> place(row, "", ""));
+  }
+
+  private CellPosition place(FormRow row, String column, String title) {
+    return new CellPosition(form.id().value(), row.key().toString(), row.title(), column, title);
   }
 }

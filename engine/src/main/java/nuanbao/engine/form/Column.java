@@ -1,6 +1,7 @@
 package nuanbao.engine.form;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A column of a form, or a group of columns under one merged head. */
@@ -11,6 +12,9 @@ public sealed interface Column permits ColumnGroup, Indicator {
 
   /** Printed name. */
   String title();
+
+  /** In the code row below the head, if any. */
+  Optional<String> code();
 
   /** The columns that hold values, left to right. */
   Stream<Indicator> indicators();

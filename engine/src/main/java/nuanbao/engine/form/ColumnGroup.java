@@ -7,10 +7,15 @@ import java.util.stream.Stream;
 /**
  * Columns under one merged head.
  *
+ * @param code in the code row, where it prints as one cell
  * @param print how its values stand in one printed cell, if they do
  */
 public record ColumnGroup(
-    String key, String title, Optional<CellTemplate> print, List<Column> columns)
+    String key,
+    String title,
+    Optional<String> code,
+    Optional<CellTemplate> print,
+    List<Column> columns)
     implements Column {
 
   public ColumnGroup {

@@ -5,41 +5,49 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nuanbao.engine.form.CellReference.Place;
-import nuanbao.engine.formula.Names;
-import nuanbao.engine.formula.ValueKind;
+import nuanbao.engine.formula.Names.Ambiguous;
+import nuanbao.engine.formula.Names.Found;
+import nuanbao.engine.formula.Names.Resolution;
+import nuanbao.engine.formula.Names.Step;
+import nuanbao.engine.formula.Names.Unknown;
 import nuanbao.engine.problem.Similar;
 
 /**
- * The names that formulas of a form may use: keys or titles of its columns, as much of the path as
- * is unambiguous, and fields of the cover after 表头. A title matches with or without the unit of
- * measure in brackets behind it, in full or half width.
+ * Finds a column by key or title, as much of the path as is unambiguous. A title matches with or
+ * without the unit of measure in brackets behind it, a leading 其中：, in full or half width.
  */
-public final class ColumnNames implements Names {
-  private static final List<String> COVER = List.of("表头", "cover");
+final class ColumnNames {
+  private static final String OF_WHICH = "其中:";
 
   private final List<Named> columns;
-  private final List<Named> cover;
+  private final Place place;
 
-  /** A column as formulas see it, before its own formula is read. */
-  public record Named(
-      ColumnPath path, List<String> titles, ValueKind kind, Optional<String> measuredIn) {
-    private CellReference reference(Place place) {
-      return new CellReference(place, path, String.join(".", titles), kind, measuredIn);
-    }
+  private record Named(Indicator column, List<String> keys, List<String> titles) {}
+
+  ColumnNames(List<Indicator> columns, Place place) {
+    this.columns = columns.stream().flatMap(ColumnNames::named).toList();
+    this.place = place;
   }
 
-  public ColumnNames(List<Named> columns, List<Named> cover) {
-    this.columns = List.copyOf(columns);
-    this.cover = List.copyOf(cover);
+  /** The total of a group also goes by the name of the group. */
+  private static Stream<Named> named(Indicator column) {
+    List<String> keys = column.path().keys();
+    List<String> titles = column.titles().stream().map(ColumnNames::normal).toList();
+    Named own = new Named(column, keys, titles);
+    int outer = keys.size() - 1;
+    return column.part() == Part.WHOLE && outer > 0
+        ? Stream.of(own, new Named(column, keys.subList(0, outer), titles.subList(0, outer)))
+        : Stream.of(own);
   }
 
-  @Override
-  public Resolution resolve(List<Step> path) {
+  static CellReference reference(Indicator column, Place place) {
+    return CellReference.of(
+        place, column.path(), column.fullTitle(), column.kind(), column.measuredIn());
+  }
+
+  Resolution resolve(List<Step> path) {
     List<String> names = path.stream().map(Step::name).toList();
-    if (path.size() > 1 && !path.get(0).isQuoted() && COVER.contains(names.get(0))) {
-      return resolve(names.subList(1, names.size()), cover, Place.COVER);
-    }
-    return resolve(names, columns, Place.ROW);
+    return resolve(names, columns, place);
   }
 
   private static Resolution resolve(List<String> path, List<Named> among, Place place) {
@@ -48,14 +56,14 @@ public final class ColumnNames implements Names {
         whole.isEmpty()
             ? among.stream().filter(named -> matches(path, named, false)).toList()
             : whole;
-    if (found.size() == 1) return new Found(found.get(0).reference(place));
+    if (found.size() == 1) return new Found(reference(found.get(0).column, place));
     if (found.isEmpty()) return new Unknown(suggestion(path, among));
-    return new Ambiguous(found.stream().map(named -> String.join(".", named.titles)).toList());
+    return new Ambiguous(found.stream().map(named -> named.column.fullTitle()).toList());
   }
 
   /** Steps match from the innermost outward; without {@code whole}, groups may be left out. */
   private static boolean matches(List<String> path, Named named, boolean whole) {
-    List<String> keys = named.path.keys();
+    List<String> keys = named.keys;
     if (whole && keys.size() != path.size()) return false;
     int level = keys.size() - 1;
     int step = path.size() - 1;
@@ -72,9 +80,12 @@ public final class ColumnNames implements Names {
 
   private static boolean isName(String written, String key, String title) {
     String name = normal(written);
-    return name.equals(normal(key))
-        || name.equals(normal(title))
-        || name.equals(withoutBrackets(normal(title)));
+    String bare = title.startsWith(OF_WHICH) ? title.substring(OF_WHICH.length()) : title;
+    return name.equals(key)
+        || name.equals(title)
+        || name.equals(withoutBrackets(title))
+        || name.equals(bare)
+        || name.equals(withoutBrackets(bare));
   }
 
   private static String normal(String name) {
@@ -92,9 +103,9 @@ public final class ColumnNames implements Names {
             .flatMap(
                 named ->
                     Stream.of(
-                        named.titles.get(named.titles.size() - 1),
-                        String.join(".", named.titles),
-                        named.path.value()));
+                        named.column.title(),
+                        named.column.fullTitle(),
+                        named.column.path().value()));
     Optional<String> near = Similar.nearest(String.join(".", path), known.toList());
     return near.orElse("");
   }

@@ -13,6 +13,12 @@ public record ColumnPath(String value) {
     return List.of(value.split("\\."));
   }
 
+  /** The path of another column in the same group. */
+  public ColumnPath sibling(String key) {
+    int dot = value.lastIndexOf('.');
+    return new ColumnPath(value.substring(0, dot + 1) + key);
+  }
+
   @Override
   public String toString() {
     return value;

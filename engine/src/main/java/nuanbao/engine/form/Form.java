@@ -1,11 +1,16 @@
 package nuanbao.engine.form;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nuanbao.engine.unit.Unit;
+import nuanbao.engine.unit.UnitSelector;
+import nuanbao.engine.unit.UnitTree;
 
 /** A table or record sheet: what is asked. */
 public final class Form {
@@ -16,8 +21,10 @@ public final class Form {
   private final List<Column> columns;
   private final List<Check> checks;
   private final List<String> notes;
+  private final Totals totals;
   private final Map<ColumnPath, Indicator> coverFields;
   private final Map<ColumnPath, Indicator> indicators;
+  private final boolean hasConditions;
 
   /**
    * What is printed above a form.
@@ -39,7 +46,8 @@ public final class Form {
       Rows rows,
       List<Column> columns,
       List<Check> checks,
-      List<String> notes) {
+      List<String> notes,
+      Totals totals) {
     this.id = id;
     this.heading = heading;
     this.cover = List.copyOf(cover);
@@ -47,8 +55,12 @@ public final class Form {
     this.columns = List.copyOf(columns);
     this.checks = List.copyOf(checks);
     this.notes = List.copyOf(notes);
+    this.totals = totals;
     this.coverFields = byPath(cover);
     this.indicators = byPath(columns);
+    this.hasConditions =
+        Stream.concat(indicators.values().stream(), coverFields.values().stream())
+            .anyMatch(one -> one.applicability().shownWhen().isPresent());
   }
 
   private static Map<ColumnPath, Indicator> byPath(List<Column> columns) {
@@ -90,6 +102,10 @@ public final class Form {
     return notes;
   }
 
+  public Totals totals() {
+    return totals;
+  }
+
   /** The values of a row, left to right. */
   public List<Indicator> indicators() {
     return List.copyOf(indicators.values());
@@ -98,6 +114,85 @@ public final class Form {
   /** The values of the cover, in order. */
   public List<Indicator> coverFields() {
     return List.copyOf(coverFields.values());
+  }
+
+  public Optional<Indicator> findCoverField(ColumnPath path) {
+    return Optional.ofNullable(coverFields.get(path));
+  }
+
+  /** Whether what is written in one cell decides if another is shown. */
+  public boolean hasConditions() {
+    return hasConditions;
+  }
+
+  /** The row that the form names so. */
+  public Optional<Item> findItem(String key) {
+    return rows.items().stream().filter(item -> item.key().equals(key)).findFirst();
+  }
+
+  /** The rows from one to another as printed, headings left out: {@code first..last}. */
+  public List<Item> itemsBetween(String range) {
+    int dots = range.indexOf("..");
+    List<Item> all = rows.items();
+    int one = position(all, range.substring(0, dots));
+    int other = position(all, range.substring(dots + 2));
+    return all.subList(Math.min(one, other), Math.max(one, other) + 1).stream()
+        .filter(item -> !item.isSection())
+        .toList();
+  }
+
+  private static int position(List<Item> items, String key) {
+    for (int i = 0; i < items.size(); i++) {
+      if (items.get(i).key().equals(key)) return i;
+    }
+    throw new IllegalArgumentException("no row " + key);
+  }
+
+  /** The columns from one to another as printed. */
+  public List<Indicator> columnsBetween(ColumnPath first, String last) {
+    List<ColumnPath> paths = List.copyOf(indicators.keySet());
+    int one = paths.indexOf(first);
+    int other = paths.indexOf(new ColumnPath(last));
+    return paths.subList(Math.min(one, other), Math.max(one, other) + 1).stream()
+        .map(this::indicator)
+        .toList();
+  }
+
+  /** The columns that name the rows. */
+  public List<Stub> stubs() {
+    return rows.shape() == Rows.Shape.RECORD ? List.of() : rows.stubs();
+  }
+
+  /**
+   * The rows of a reporter's sheet: those that the definition gives it, or the entries it wrote.
+   *
+   * @param answers what was written so far
+   */
+  public List<FormRow> sheet(
+      Unit reporter, UnitSelector reporters, UnitTree units, Answers answers) {
+    if (rows.shape() != Rows.Shape.LIST) {
+      return isFilledElsewhereBy(reporter, units)
+          ? units.roots().stream()
+              .flatMap(root -> rows.sheet(root, reporters, units).stream())
+              .toList()
+          : rows.sheet(reporter, reporters, units);
+    }
+    List<FormRow> entries = new ArrayList<>();
+    for (RowKey key : answers.rows().keySet()) {
+      Unit unit = units.findUnit(key.unit()).orElse(reporter);
+      String number = "第" + (entries.size() + 1) + "条";
+      String title = unit.equals(reporter) ? number : unit.rowTitle() + number;
+      entries.add(new FormRow(FormRow.Kind.TYPED, key, unit, Optional.empty(), title, 0));
+    }
+    return entries;
+  }
+
+  /** Whether a unit types columns of rows that are not its own. */
+  private boolean isFilledElsewhereBy(Unit reporter, UnitTree units) {
+    return rows instanceof Rows.OfUnits
+        && indicators().stream()
+            .flatMap(column -> column.applicability().filledBy().stream())
+            .anyMatch(some -> some.selects(reporter, units));
   }
 
   /** The column at this path, which must exist. */

@@ -1,13 +1,18 @@
 package nuanbao.engine.form;
 
+import java.util.Optional;
 import nuanbao.engine.unit.Unit;
 
 /**
  * A row of a form's table.
  *
+ * @param unit whose figures it holds
+ * @param item the fixed row or measure it is, if it is one
+ * @param title its printed name
  * @param depth how many rows above it hold it, from 0
  */
-public record FormRow(Kind kind, Unit unit, String title, int depth) {
+public record FormRow(
+    Kind kind, RowKey key, Unit unit, Optional<Item> item, String title, int depth) {
 
   /** Where the figures of a row come from. */
   public enum Kind {
@@ -16,14 +21,33 @@ public record FormRow(Kind kind, Unit unit, String title, int depth) {
     /** Typed: a unit's own figures, beside those of the units below it. */
     OWN,
     /** Added up. */
-    TOTAL
+    TOTAL,
+    /** A heading without figures. */
+    SECTION
   }
 
-  public RowKey key() {
-    return new RowKey(unit.id());
+  /** A row that stands for a unit. */
+  public static FormRow of(Kind kind, Unit unit, String title, int depth) {
+    return new FormRow(kind, new RowKey(unit.id()), unit, Optional.empty(), title, depth);
+  }
+
+  /** A row that the definition names. */
+  public static FormRow of(Item item, Unit unit) {
+    return new FormRow(
+        item.isSection() ? Kind.SECTION : Kind.TYPED,
+        new RowKey(unit.id(), item.key()),
+        unit,
+        Optional.of(item),
+        item.label(),
+        item.depth());
   }
 
   public boolean isTyped() {
-    return kind != Kind.TOTAL;
+    return kind == Kind.TYPED || kind == Kind.OWN;
+  }
+
+  /** What its cell of a column is; empty where the column does not apply to it. */
+  public Optional<Indicator> findCell(Indicator column) {
+    return item.isEmpty() ? Optional.of(column) : item.get().findCell(column.path());
   }
 }

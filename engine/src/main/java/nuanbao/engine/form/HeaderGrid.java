@@ -3,10 +3,13 @@ package nuanbao.engine.form;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import nuanbao.engine.form.Column.Leaves;
 
 /**
- * The merged head of a table, laid out on a grid: every leaf has one column, every level one line.
+ * The merged head of a table, laid out on a grid: every leaf has one column, every level one line;
+ * below them stands the code row, if there are codes.
  *
  * @param columns how many leaf columns
  * @param lines how many header lines, at least 1
@@ -17,16 +20,34 @@ public record HeaderGrid(int columns, int lines, List<Cell> cells) {
   /**
    * Lays out the head of a table.
    *
-   * @param stub titles of the columns that name the rows, left of all others
+   * @param stubs the columns that name the rows, left of all others
    */
-  public static HeaderGrid of(List<String> stub, List<? extends Column> columns, Leaves leaves) {
+  public static HeaderGrid of(List<Stub> stubs, List<? extends Column> columns, Leaves leaves) {
     int lines = columns.stream().mapToInt(column -> column.depth(leaves)).max().orElse(1);
     List<Cell> cells = new ArrayList<>();
-    for (String title : stub) cells.add(new Cell(title, cells.size(), 0, 1, lines));
-    int next = stub.size();
+    for (Stub stub : stubs) cells.add(new Cell(stub.title(), cells.size(), 0, 1, lines));
+    int next = stubs.size();
     for (Column column : columns) next = place(column, next, 0, lines, leaves, cells);
+    List<Optional<String>> codes = new ArrayList<>();
+    stubs.forEach(stub -> codes.add(stub.code()));
+    Column.leavesOf(columns, leaves).forEach(leaf -> codes.add(leaf.code()));
+    if (codes.stream().anyMatch(Optional::isPresent)) {
+      for (int i = 0; i < codes.size(); i++)
+        cells.add(new Cell(codes.get(i).orElse(""), i, lines, 1, 1));
+      lines++;
+    }
     cells.sort(Comparator.comparingInt(Cell::line).thenComparingInt(Cell::column));
     return new HeaderGrid(next, lines, cells);
+  }
+
+  /** The same head with other texts. */
+  public HeaderGrid map(UnaryOperator<String> texts) {
+    List<Cell> mapped = new ArrayList<>();
+    for (Cell cell : cells) {
+      mapped.add(
+          new Cell(texts.apply(cell.text), cell.column, cell.line, cell.columnSpan, cell.lineSpan));
+    }
+    return new HeaderGrid(columns, lines, mapped);
   }
 
   /** Places a column and what is below it; returns the first grid column right of it. */

@@ -10,21 +10,28 @@ import nuanbao.engine.formula.ValueKind;
  * A column that holds one value in every row, or a field of the cover.
  *
  * @param titles printed heads from the outermost group inward, its own last
+ * @param code in the code row below the head, if any
  * @param measuredIn unit of measure (人, 万元), if any
  * @param printDecimals digits behind the point where it is printed; the figure is not rounded
  * @param required a blank is refused; zero is typed
+ * @param weight of an average: another column
  * @param formula how it is computed; left out, it is typed
  */
 public record Indicator(
     ColumnPath path,
     List<String> titles,
+    Optional<String> code,
+    Part part,
     FieldType type,
     Optional<String> measuredIn,
     int printDecimals,
     boolean required,
     RollupRule rollup,
     OverTime overTime,
-    Optional<Formula> formula)
+    Optional<ColumnPath> weight,
+    Optional<Personal> personal,
+    Optional<Formula> formula,
+    Applicability applicability)
     implements Column {
 
   public Indicator {
@@ -36,13 +43,56 @@ public record Indicator(
     return new Indicator(
         path,
         titles,
+        code,
+        part,
         type,
         measuredIn,
         printDecimals,
         required,
         rollup,
         overTime,
-        Optional.of(computation));
+        weight,
+        personal,
+        Optional.of(computation),
+        applicability);
+  }
+
+  /** The same column, asked for otherwise. */
+  public Indicator applying(Applicability other) {
+    return new Indicator(
+        path,
+        titles,
+        code,
+        part,
+        type,
+        measuredIn,
+        printDecimals,
+        required,
+        rollup,
+        overTime,
+        weight,
+        personal,
+        formula,
+        other);
+  }
+
+  /** The same column, weighted by another. */
+  public Indicator weightedBy(ColumnPath other) {
+    return new Indicator(
+        path,
+        titles,
+        code,
+        part,
+        type,
+        measuredIn,
+        printDecimals,
+        required,
+        rollup,
+        overTime,
+        Optional.of(other),
+        personal,
+        formula,
+        applicability);
   }
 
   @Override
@@ -67,7 +117,7 @@ public record Indicator(
 
   /** What formulas see of it. */
   public ValueKind kind() {
-    return isNumber() ? ValueKind.NUMBER : ValueKind.WORDS;
+    return type.kind();
   }
 
   public boolean isComputed() {

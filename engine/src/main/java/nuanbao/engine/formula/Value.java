@@ -3,6 +3,7 @@ package nuanbao.engine.formula;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import nuanbao.engine.problem.Text;
 
 /**
@@ -35,6 +36,13 @@ public sealed interface Value {
   record Choices(List<String> codes) implements Value {
     public Choices {
       codes = List.copyOf(codes);
+    }
+  }
+
+  /** Records within a record: of each the values by column path, blanks left out. */
+  record Records(List<Map<String, Value>> records) implements Value {
+    public Records {
+      records = records.stream().map(Map::copyOf).toList();
     }
   }
 

@@ -12,9 +12,10 @@ import nuanbao.engine.campaign.Campaign;
 import nuanbao.engine.duty.Duty;
 import nuanbao.engine.duty.DutyId;
 import nuanbao.engine.form.Answers;
+import nuanbao.engine.form.CellRun;
 import nuanbao.engine.form.CheckRun;
 import nuanbao.engine.form.FormId;
-import nuanbao.engine.form.FormRow;
+import nuanbao.engine.form.Sheet;
 import nuanbao.engine.intake.SubmissionReader.Reading;
 import nuanbao.engine.problem.Outcome;
 import nuanbao.engine.problem.Outcome.Accepted;
@@ -64,7 +65,8 @@ public final class Intake {
     if (unit.isEmpty()) return refused(notAReporter(duty.get(), key.unit()));
     Optional<Round> round = campaign.findRound(duty.get(), key.round());
     if (round.isEmpty()) return refused(unknownRound(duty.get(), key.round()));
-    Reading reading = reader.read(duty.get(), unit.get(), raw, source);
+    Reading reading =
+        checked(duty.get(), unit.get(), round, reader.read(duty.get(), unit.get(), raw, source));
     Contents contents = reading.contents();
     Optional<Outcome<Receipt>> replayed = findReplayed(key, contents);
     if (replayed.isPresent()) return replayed.get();
@@ -72,7 +74,7 @@ public final class Intake {
     Problems problems = new Problems();
     Optional<Problem> shut = checkWindow(duty.get(), round.get(), receivedAt);
     shut.ifPresent(problems::add);
-    problems.addAll(checked(duty.get(), unit.get(), reading).problems());
+    problems.addAll(reading.problems());
     int latest = store.findLatest(key).map(Submission::version).orElse(0);
     if (shut.isEmpty() && contents.basedOn() != latest) problems.add(outdated(contents, latest));
     if (!problems.hasErrors()) {
@@ -128,19 +130,30 @@ public final class Intake {
   public Reading look(SubmissionKey key, byte[] raw, String source) {
     Duty duty = campaign.duty(key.duty());
     Unit reporter = campaign.units().unit(key.unit());
-    return checked(duty, reporter, reader.read(duty, reporter, raw, source));
+    Optional<Round> round = campaign.findRound(duty, key.round());
+    return checked(duty, reporter, round, reader.read(duty, reporter, raw, source));
   }
 
-  /** What was read, with what the checks of every form say of it. */
-  private Reading checked(Duty duty, Unit reporter, Reading reading) {
+  /**
+   * What was read, without what nobody was shown, and with what cells and checks of every form say
+   * of it.
+   */
+  private Reading checked(Duty duty, Unit reporter, Optional<Round> round, Reading reading) {
     List<Problem> problems = new ArrayList<>(reading.problems());
+    Map<FormId, Answers> kept = new HashMap<>(reading.contents().forms());
     for (FormId form : duty.forms()) {
       Answers answers = reading.contents().forms().get(form);
       if (answers == null) continue; // told as missing, or nothing could be read at all
-      List<FormRow> rows = campaign.typedRows(duty, form, reporter);
-      problems.addAll(new CheckRun(campaign.form(form), rows).run(answers, reading.problems()));
+      Sheet sheet = campaign.sheet(duty, reporter, round, answers).withoutHidden();
+      kept.put(form, sheet.answers());
+      List<Problem> ofCells = CellRun.run(sheet);
+      problems.addAll(ofCells);
+      List<Problem> known = new ArrayList<>(reading.problems());
+      known.addAll(ofCells);
+      problems.addAll(CheckRun.run(sheet, known));
     }
-    return new Reading(reading.contents(), problems);
+    Contents contents = reading.contents();
+    return new Reading(new Contents(contents.clientId(), contents.basedOn(), kept), problems);
   }
 
   /** The same contents get the same receipt; an id says nothing of other contents. */

@@ -1,28 +1,35 @@
 package nuanbao.engine.json;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nuanbao.engine.campaign.Campaign;
 import nuanbao.engine.duty.Duty;
 import nuanbao.engine.form.Column;
 import nuanbao.engine.form.ColumnPath;
+import nuanbao.engine.form.FieldType;
 import nuanbao.engine.form.Form;
 import nuanbao.engine.form.FormId;
 import nuanbao.engine.form.FormRow;
 import nuanbao.engine.form.Indicator;
+import nuanbao.engine.form.RowKey;
+import nuanbao.engine.form.Rows;
 import nuanbao.engine.problem.CellPosition;
 import nuanbao.engine.unit.Unit;
+import nuanbao.engine.unit.UnitId;
 
 /** Knows which row and column, as printed, a pointer into a submission stands for. */
 final class AnswerPlaces {
   private final Campaign campaign;
   private final Duty duty;
   private final Unit reporter;
+  private final LocatedJson document;
 
   /** Made when the first place is looked for: most submissions have nothing wrong. */
   private final Map<FormId, Sheet> sheets = new HashMap<>();
@@ -35,8 +42,25 @@ final class AnswerPlaces {
    * @param row the row, where it is one of a table or the record
    * @param isCover whether it stands among the fields above the table
    * @param column keys below the row or cover; empty for the row or cover itself
+   * @param inner steps below a column that holds several
    */
-  record Place(Form form, Optional<FormRow> row, boolean isCover, List<String> column) {
+  record Place(
+      Form form, Optional<FormRow> row, boolean isCover, List<String> column, List<String> inner) {
+
+    static Place of(Form form, Optional<FormRow> row, boolean isCover, List<String> below) {
+      Place whole = new Place(form, row, isCover, below, List.of());
+      for (int end = 1; end < below.size(); end++) {
+        Place outer = new Place(form, row, isCover, below.subList(0, end), List.of());
+        if (outer.column().isEmpty() || !outer.isColumn()) continue;
+        return new Place(form, row, isCover, outer.column, below.subList(end, below.size()));
+      }
+      return whole;
+    }
+
+    private boolean isColumn() {
+      List<Indicator> at = indicators();
+      return at.size() == 1 && at.get(0).path().equals(ColumnPath.of(column));
+    }
 
     /** The columns that hold values at or below the pointer. */
     List<Indicator> indicators() {
@@ -48,7 +72,16 @@ final class AnswerPlaces {
                   path.isEmpty()
                       || one.path().value().equals(path)
                       || one.path().value().startsWith(path + "."))
+          .flatMap(one -> row.isEmpty() ? Stream.of(one) : row.get().findCell(one).stream())
           .toList();
+    }
+
+    /** The child records that the pointer leads into, if it does. */
+    Optional<FieldType.Records> records() {
+      if (inner.isEmpty() || !isColumn()) return Optional.empty();
+      return indicators().get(0).type() instanceof FieldType.Records records
+          ? Optional.of(records)
+          : Optional.empty();
     }
 
     CellPosition cell(Indicator indicator) {
@@ -62,10 +95,8 @@ final class AnswerPlaces {
 
     /** The cell, or the row as a whole where the pointer leads to no single column. */
     CellPosition cell() {
-      List<Indicator> at = indicators();
-      boolean exact = at.size() == 1 && at.get(0).path().equals(ColumnPath.of(column));
-      return exact
-          ? cell(at.get(0))
+      return isColumn()
+          ? cell(indicators().get(0))
           : new CellPosition(
               form.id().value(),
               row.map(one -> one.key().toString()).orElse(""),
@@ -73,12 +104,29 @@ final class AnswerPlaces {
               String.join(".", column),
               "");
     }
+
+    /** As a person reads it; within records, which of them and which of its columns. */
+    String label() {
+      String cell = cell().toString();
+      if (inner.isEmpty()) return cell;
+      String which = "第" + (Integer.parseInt(inner.get(0)) + 1) + "条";
+      String path = String.join(".", inner.subList(1, inner.size()));
+      String column =
+          records().stream()
+              .flatMap(records -> Column.indicatorsOf(records.columns()).stream())
+              .filter(one -> one.path().value().equals(path))
+              .map(Indicator::fullTitle)
+              .findFirst()
+              .orElse(path);
+      return (cell + " " + which + column).strip();
+    }
   }
 
-  AnswerPlaces(Campaign campaign, Duty duty, Unit reporter) {
+  AnswerPlaces(Campaign campaign, Duty duty, Unit reporter, LocatedJson document) {
     this.campaign = campaign;
     this.duty = duty;
     this.reporter = reporter;
+    this.document = document;
   }
 
   private Optional<Sheet> sheet(FormId form) {
@@ -88,9 +136,10 @@ final class AnswerPlaces {
   }
 
   private Sheet newSheet(FormId form) {
-    Map<String, FormRow> rows =
-        campaign.typedRows(duty, form, reporter).stream()
-            .collect(Collectors.toMap(row -> row.key().toString(), row -> row));
+    Map<String, FormRow> rows = new LinkedHashMap<>();
+    for (FormRow row : campaign.typedRows(duty, form, reporter)) {
+      rows.put(row.key().toString(), row);
+    }
     return new Sheet(campaign.form(form), rows);
   }
 
@@ -103,20 +152,45 @@ final class AnswerPlaces {
     Sheet sheet = found.get();
     List<String> below = steps.subList(3, steps.size());
     return switch (steps.get(2)) {
-      case "cover" -> Optional.of(new Place(sheet.form, Optional.empty(), true, below));
+      case "cover" -> Optional.of(Place.of(sheet.form, Optional.empty(), true, below));
       case "row" ->
-          sheet.form.rows().isRecord()
+          sheet.form.rows().shape() == Rows.Shape.RECORD
               ? Optional.of(
-                  new Place(sheet.form, sheet.rows.values().stream().findFirst(), false, below))
+                  Place.of(sheet.form, sheet.rows.values().stream().findFirst(), false, below))
               : Optional.empty();
       case "rows" -> below.isEmpty() ? Optional.empty() : row(sheet, below);
       default -> Optional.empty();
     };
   }
 
-  private static Optional<Place> row(Sheet sheet, List<String> below) {
-    return Optional.ofNullable(sheet.rows.get(below.get(0)))
-        .map(row -> new Place(sheet.form, Optional.of(row), false, below.subList(1, below.size())));
+  private Optional<Place> row(Sheet sheet, List<String> below) {
+    Optional<FormRow> row =
+        sheet.form.rows().shape() == Rows.Shape.LIST
+            ? entry(sheet.form, below.get(0))
+            : Optional.ofNullable(sheet.rows.get(below.get(0)));
+    return row.map(
+        one -> Place.of(sheet.form, Optional.of(one), false, below.subList(1, below.size())));
+  }
+
+  /** An entry as far as it says itself which one it is. */
+  private Optional<FormRow> entry(Form form, String index) {
+    JsonNode list = document.root().path("forms").path(form.id().value()).path("rows");
+    if (!index.matches("[0-9]{1,6}") || Integer.parseInt(index) >= list.size()) {
+      return Optional.empty();
+    }
+    JsonNode entry = list.get(Integer.parseInt(index));
+    String id = entry.path("id").asText("");
+    Unit unit =
+        campaign.units().findUnit(new UnitId(entry.path("unit").asText(""))).orElse(reporter);
+    String number = "第" + (Integer.parseInt(index) + 1) + "条";
+    return Optional.of(
+        new FormRow(
+            FormRow.Kind.TYPED,
+            new RowKey(unit.id(), id.isEmpty() ? "#" + index : id),
+            unit,
+            Optional.empty(),
+            unit.equals(reporter) ? number : unit.rowTitle() + number,
+            0));
   }
 
   static List<String> steps(String pointer) {

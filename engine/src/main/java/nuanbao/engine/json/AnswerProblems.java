@@ -2,6 +2,7 @@ package nuanbao.engine.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,8 @@ import nuanbao.engine.problem.Text;
  * Tells in our words, at row and column, what the generated schema finds wrong with a submission.
  */
 final class AnswerProblems {
+  private static final int SHOWN = 20;
+
   private final Campaign campaign;
   private final Duty duty;
   private final LocatedJson document;
@@ -96,8 +99,57 @@ final class AnswerProblems {
               ProblemCode.ANSWERS_FORMAT,
               named(place, pointer),
               SchemaProblems.shown(value));
+      case "enum", "const" ->
+          bad(
+              pointer,
+              here,
+              place,
+              ProblemCode.ANSWERS_NOT_A_CHOICE,
+              named(place, pointer),
+              SchemaProblems.shown(value),
+              choices(limit));
+      case "multipleOf" ->
+          bad(
+              pointer,
+              here,
+              place,
+              ProblemCode.ANSWERS_MULTIPLE,
+              named(place, pointer),
+              SchemaProblems.shown(value),
+              limit.asText());
+      case "minItems" ->
+          bad(
+              pointer,
+              here,
+              place,
+              ProblemCode.ANSWERS_COUNT,
+              named(place, pointer),
+              value.size(),
+              SchemaProblems.atLeast(limit));
+      case "maxItems" ->
+          bad(
+              pointer,
+              here,
+              place,
+              ProblemCode.ANSWERS_COUNT,
+              named(place, pointer),
+              value.size(),
+              SchemaProblems.atMost(limit));
+      case "uniqueItems" ->
+          bad(pointer, here, place, ProblemCode.ANSWERS_CHOSEN_TWICE, named(place, pointer));
       default -> bad(pointer, here, place, ProblemCode.SCHEMA_OTHER, error.getKeyword());
     }
+  }
+
+  /** The answers there are, by title where the schema has titles. */
+  private static String choices(JsonNode limit) {
+    if (!limit.isArray()) return limit.asText();
+    List<String> shown = new ArrayList<>();
+    for (JsonNode one : limit) {
+      if (shown.size() == SHOWN) break;
+      shown.add(one.asText());
+    }
+    return String.join("、", shown) + (limit.size() > SHOWN ? "……" : "");
   }
 
   private void outOfRange(
@@ -113,7 +165,7 @@ final class AnswerProblems {
   }
 
   private static String named(Optional<Place> place, String pointer) {
-    return place.map(one -> one.cell().toString()).orElse(pointer.substring(1));
+    return place.map(Place::label).orElse(pointer.substring(1));
   }
 
   private void bad(
@@ -134,10 +186,7 @@ final class AnswerProblems {
     Optional<Place> place = places.find(pointer);
     String shown = SchemaProblems.shortened(key);
     if (place.isPresent()) {
-      Set<String> known = new HashSet<>();
-      for (Indicator one : place.get().indicators()) {
-        known.add(one.path().keys().get(place.get().column().size()));
-      }
+      Set<String> known = known(place.get());
       String near = Similar.nearest(key, known).orElse("");
       problems.add(
           Problem.of(ProblemCode.ANSWERS_UNKNOWN_COLUMN, here, shown, near).in(place.get().cell()));
@@ -154,14 +203,36 @@ final class AnswerProblems {
     }
   }
 
+  /** The keys that may stand there. */
+  private static Set<String> known(Place place) {
+    Set<String> known = new HashSet<>();
+    if (!place.inner().isEmpty()) {
+      place.records().ifPresent(records -> records.columns().forEach(one -> known.add(one.key())));
+      return known;
+    }
+    for (Indicator one : place.indicators()) {
+      List<String> keys = one.path().keys();
+      if (keys.size() > place.column().size()) known.add(keys.get(place.column().size()));
+    }
+    return known;
+  }
+
   /** A missing group is told for every cell in it that must be filled in. */
   private void missing(String pointer, String key) {
     SourcePosition here = document.at(pointer);
     String child = LocatedJson.child(pointer, key);
     Optional<Place> place = places.find(child);
-    if (place.isPresent()) {
+    if (place.isPresent() && !place.get().inner().isEmpty()) {
+      problems.add(
+          Problem.of(ProblemCode.ANSWERS_MISSING_CELL, here, place.get().label())
+              .in(place.get().cell()));
+    } else if (place.isPresent() && isEntryKey(key)) {
+      problems.add(
+          Problem.of(ProblemCode.ANSWERS_ENTRY_WITHOUT_ID, here, place.get().label())
+              .in(place.get().cell()));
+    } else if (place.isPresent()) {
       for (Indicator indicator : place.get().indicators()) {
-        if (!indicator.required()) continue;
+        if (!indicator.required() || indicator.applicability().isConditional()) continue;
         CellPosition cell = place.get().cell(indicator);
         problems.add(Problem.of(ProblemCode.ANSWERS_MISSING_CELL, here, cell.toString()).in(cell));
       }
@@ -170,6 +241,10 @@ final class AnswerProblems {
     } else {
       problems.add(Problem.of(ProblemCode.MISSING_KEY, here, key));
     }
+  }
+
+  private static boolean isEntryKey(String key) {
+    return key.equals("id");
   }
 
   private static boolean isWithinRow(String pointer) {

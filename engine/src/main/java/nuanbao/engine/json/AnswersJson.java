@@ -1,11 +1,16 @@
 package nuanbao.engine.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import nuanbao.engine.form.Answers;
@@ -20,7 +25,9 @@ import nuanbao.engine.unit.UnitId;
 
 /**
  * Accepted answers as text, for stores: {@code {form: {"cover": {path: value}, "rows": {unit:
- * {path: value}}, "explanations": {check: text}}}}. Numbers stay exact. Reads only what it wrote.
+ * {path: value}}, "explanations": {check: text}}}}; rows that are more than one of a unit are a
+ * list of {@code {unit, item, cells}}. Numbers stay exact; a day is {@code {"day": …}}, 不适用 an
+ * empty object. Reads only what it wrote.
  */
 public final class AnswersJson {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -36,25 +43,61 @@ public final class AnswersJson {
   private static ObjectNode write(Answers answers) {
     ObjectNode form = NODES.objectNode();
     form.set("cover", write(answers.cover().entrySet()));
-    ObjectNode rows = form.putObject("rows");
-    new TreeMap<>(byText(answers.rows()))
-        .forEach((unit, cells) -> rows.set(unit, write(cells.entrySet())));
+    form.set("rows", rows(answers));
     ObjectNode explanations = form.putObject("explanations");
     new TreeMap<>(byText(answers.explanations())).forEach(explanations::put);
     return form;
   }
 
+  /** By unit where each has one row; else a list, because entries have an order. */
+  private static JsonNode rows(Answers answers) {
+    if (answers.rows().keySet().stream().allMatch(key -> key.item().isEmpty())) {
+      ObjectNode rows = NODES.objectNode();
+      new TreeMap<>(byText(answers.rows()))
+          .forEach((unit, cells) -> rows.set(unit, write(cells.entrySet())));
+      return rows;
+    }
+    ArrayNode rows = NODES.arrayNode();
+    answers
+        .rows()
+        .forEach(
+            (key, cells) -> {
+              ObjectNode row = rows.addObject();
+              row.put("unit", key.unit().value());
+              row.put("item", key.item());
+              row.set("cells", write(cells.entrySet()));
+            });
+    return rows;
+  }
+
   private static ObjectNode write(Iterable<Map.Entry<ColumnPath, Value>> cells) {
     TreeMap<String, Value> sorted = new TreeMap<>();
     cells.forEach(cell -> sorted.put(cell.getKey().value(), cell.getValue()));
+    return object(sorted);
+  }
+
+  private static ObjectNode object(Map<String, Value> cells) {
     ObjectNode values = NODES.objectNode();
-    sorted.forEach((path, value) -> values.set(path, write(value)));
+    new TreeMap<>(cells).forEach((path, value) -> values.set(path, write(value)));
     return values;
   }
 
   private static JsonNode write(Value value) {
     if (value instanceof Value.Number number) return DecimalNode.valueOf(number.amount());
     if (value instanceof Value.Words words) return NODES.textNode(words.text());
+    if (value instanceof Value.Truth truth) return NODES.booleanNode(truth.isTrue());
+    if (value instanceof Value.Day day) return NODES.objectNode().put("day", day.date().toString());
+    if (value instanceof Value.NotApplicable) return NODES.objectNode();
+    if (value instanceof Value.Choices choices) {
+      ArrayNode codes = NODES.arrayNode();
+      choices.codes().forEach(codes::add);
+      return codes;
+    }
+    if (value instanceof Value.Records records) {
+      ArrayNode list = NODES.arrayNode();
+      records.records().forEach(record -> list.add(object(record)));
+      return list;
+    }
     throw new IllegalArgumentException("only what was typed is kept, not " + value);
   }
 
@@ -76,7 +119,13 @@ public final class AnswersJson {
   }
 
   private static Answers read(FormId id, Located form) {
-    Map<RowKey, Map<ColumnPath, Value>> rows = new HashMap<>();
+    Map<RowKey, Map<ColumnPath, Value>> rows = new LinkedHashMap<>();
+    for (Located row : form.items("rows")) {
+      UnitId unit = new UnitId(row.text("unit").orElseThrow());
+      rows.put(
+          new RowKey(unit, row.text("item").orElse("")),
+          row.get("cells").map(AnswersJson::cells).orElse(Map.of()));
+    }
     form.members("rows")
         .forEach((unit, cells) -> rows.put(new RowKey(new UnitId(unit)), cells(cells)));
     Map<CheckId, String> explanations = new HashMap<>();
@@ -88,14 +137,30 @@ public final class AnswersJson {
 
   private static Map<ColumnPath, Value> cells(Located row) {
     Map<ColumnPath, Value> cells = new HashMap<>();
-    row.members()
-        .forEach(
-            (path, value) ->
-                cells.put(
-                    new ColumnPath(path),
-                    value.node().isNumber()
-                        ? Value.of(value.node().decimalValue())
-                        : Value.of(value.text())));
+    row.members().forEach((path, value) -> cells.put(new ColumnPath(path), value(value.node())));
     return cells;
+  }
+
+  private static Value value(JsonNode node) {
+    if (node.isNumber()) return Value.of(node.decimalValue());
+    if (node.isBoolean()) return Value.of(node.asBoolean());
+    if (node.isObject()) {
+      return node.has("day")
+          ? Value.of(LocalDate.parse(node.get("day").asText()))
+          : Value.NOT_APPLICABLE;
+    }
+    if (!node.isArray()) return Value.of(node.asText());
+    if (node.get(0).isTextual()) {
+      List<String> codes = new ArrayList<>();
+      node.forEach(one -> codes.add(one.asText()));
+      return new Value.Choices(codes);
+    }
+    List<Map<String, Value>> records = new ArrayList<>();
+    for (JsonNode one : node) {
+      Map<String, Value> record = new HashMap<>();
+      one.properties().forEach(cell -> record.put(cell.getKey(), value(cell.getValue())));
+      records.add(record);
+    }
+    return new Value.Records(records);
   }
 }

@@ -58,6 +58,7 @@ public final class CampaignReader {
     Optional<UnitNames> units =
         files.read("units.json", Kind.UNITS).map(file -> new UnitsReader(file, problems).read());
     Types types = types(files, problems);
+    Optional<MeasureList> measures = root.map(one -> MeasureList.read(one, units, problems));
     Map<String, Optional<Located>> formFiles = files.readAll("forms", Kind.FORM);
     if (formFiles.isEmpty()) files.tellMissing("forms/");
     Map<FormId, Form> forms = new LinkedHashMap<>();
@@ -67,7 +68,9 @@ public final class CampaignReader {
                 form -> {
                   FormId id = new FormId(name);
                   boolean repeats = root.map(one -> repeats(one, name)).orElse(false);
-                  forms.put(id, new FormReader(form, id, types, units, repeats, problems).read());
+                  forms.put(
+                      id,
+                      new FormReader(form, id, types, units, measures, repeats, problems).read());
                 }));
     root.ifPresent(one -> checkUnused(one, formFiles, problems));
     FormNames names = new FormNames(formFiles.keySet(), problems);
@@ -162,6 +165,7 @@ public final class CampaignReader {
         new Campaign(
             new CampaignId(root.text("id").orElseThrow()),
             root.text("title").orElseThrow(),
+            words(root),
             from.orElseThrow(),
             to.orElseThrow(),
             calendar,
@@ -169,6 +173,12 @@ public final class CampaignReader {
             List.copyOf(forms.values()),
             duties,
             reports));
+  }
+
+  private static Map<String, String> words(Located root) {
+    Map<String, String> words = new LinkedHashMap<>(Map.of("people", "农民工"));
+    root.members("words").forEach((word, text) -> words.put(word, text.text()));
+    return words;
   }
 
   private WorkingCalendar calendar(Located root, Problems problems) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import nuanbao.engine.problem.ProblemCode;
 import nuanbao.engine.problem.Problems;
 import nuanbao.engine.problem.Similar;
@@ -16,12 +17,19 @@ import nuanbao.engine.problem.Similar;
  * then those of the type that one refers to.
  */
 final class ColumnSource {
+  /** What a row does not take from the row above it. */
+  private static final Set<String> OWN =
+      Set.of("formula", "kind", "code", "title", "optional", "mayNotApply");
+
   private final List<Located> layers;
+  private final Optional<ColumnSource> above;
   private final Types types;
   private final Problems problems;
 
-  private ColumnSource(List<Located> layers, Types types, Problems problems) {
+  private ColumnSource(
+      List<Located> layers, Optional<ColumnSource> above, Types types, Problems problems) {
     this.layers = layers;
+    this.above = above;
     this.types = types;
     this.problems = problems;
   }
@@ -33,7 +41,7 @@ final class ColumnSource {
   private static ColumnSource of(List<Located> own, Types types, Problems problems) {
     List<Located> layers = new ArrayList<>();
     for (Located one : own) follow(one, types, problems, layers);
-    return new ColumnSource(layers, types, problems);
+    return new ColumnSource(layers, Optional.empty(), types, problems);
   }
 
   private static void follow(Located column, Types types, Problems problems, List<Located> layers) {
@@ -56,6 +64,23 @@ final class ColumnSource {
     }
   }
 
+  /** What is said of a cell: by its column, and what that leaves open by its row. */
+  ColumnSource orElse(ColumnSource row) {
+    List<Located> both = new ArrayList<>(layers);
+    both.addAll(row.layers);
+    return new ColumnSource(both, row.above, types, problems);
+  }
+
+  /** The same row, below another: what it leaves open of its type, that one says. */
+  ColumnSource below(ColumnSource row) {
+    return new ColumnSource(layers, Optional.of(row), types, problems);
+  }
+
+  /** What one of several is like. */
+  Optional<ColumnSource> items() {
+    return find("items").map(item -> of(item, types, problems));
+  }
+
   /** Whether it refers to a type that could not be found: then it is not told a second time. */
   boolean isIncomplete() {
     Located last = layers.get(layers.size() - 1);
@@ -73,21 +98,39 @@ final class ColumnSource {
   }
 
   Optional<Located> find(String key) {
-    return layers.stream().flatMap(layer -> layer.get(key).stream()).findFirst();
+    for (Located layer : layers) {
+      Optional<Located> said = layer.get(key);
+      if (said.isPresent()) return said;
+    }
+    return OWN.contains(key) ? Optional.empty() : above.flatMap(row -> row.find(key));
   }
 
   Optional<String> text(String key) {
     return find(key).filter(value -> value.node().isTextual()).map(Located::text);
   }
 
+  /** Whether one of these keys is written. */
+  boolean has(String... keys) {
+    return Stream.of(keys).anyMatch(key -> find(key).isPresent());
+  }
+
   boolean isGroup() {
     return layers.stream().anyMatch(layer -> layer.has("properties"));
   }
 
-  /** The columns below it: those of its type first; what both name is one column. */
+  /**
+   * The columns below it: those of its type first; what both name is one column. A layer may leave
+   * columns of its type out ({@code without}).
+   */
   Map<String, ColumnSource> children() {
     Map<String, List<Located>> byKey = new LinkedHashMap<>();
     for (int i = layers.size() - 1; i >= 0; i--) {
+      for (Located key : layers.get(i).items("without")) {
+        if (byKey.remove(key.text()) == null) {
+          String near = Similar.nearest(key.text(), byKey.keySet()).orElse("");
+          problems.add(key.problem(ProblemCode.UNKNOWN_COLUMN, key.text(), near));
+        }
+      }
       layers
           .get(i)
           .members("properties")

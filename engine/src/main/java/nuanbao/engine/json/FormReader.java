@@ -1,44 +1,38 @@
 package nuanbao.engine.json;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import nuanbao.engine.form.CellReference;
 import nuanbao.engine.form.Check;
 import nuanbao.engine.form.CheckId;
 import nuanbao.engine.form.Column;
-import nuanbao.engine.form.ColumnGroup;
-import nuanbao.engine.form.ColumnNames;
-import nuanbao.engine.form.ColumnPath;
 import nuanbao.engine.form.Form;
 import nuanbao.engine.form.FormId;
+import nuanbao.engine.form.FormNames;
 import nuanbao.engine.form.Indicator;
+import nuanbao.engine.form.Item;
+import nuanbao.engine.form.Part;
 import nuanbao.engine.form.Rows;
 import nuanbao.engine.formula.Formula;
 import nuanbao.engine.formula.FormulaParser;
 import nuanbao.engine.formula.FormulaParser.Mistake;
 import nuanbao.engine.formula.FormulaParser.Parsed;
+import nuanbao.engine.json.ColumnReader.Asked;
+import nuanbao.engine.json.ItemReader.Written;
 import nuanbao.engine.problem.ProblemCode;
 import nuanbao.engine.problem.Problems;
-import nuanbao.engine.unit.Unit;
-import nuanbao.engine.unit.UnitSelector;
-import nuanbao.engine.unit.UnitTree;
 
 /** Reads one form file. */
 final class FormReader {
-  private static final String UNIT_HEAD = "单位";
-
   private final Located root;
   private final FormId id;
   private final Types types;
   private final Optional<UnitNames> units;
+  private final Optional<MeasureList> measures;
   private final boolean repeats;
   private final Problems problems;
 
@@ -46,6 +40,7 @@ final class FormReader {
    * Reads a form.
    *
    * @param units empty when units.json could not be read; then names of units are not looked at
+   * @param measures the tasks of the campaign; empty when they could not be read
    * @param repeats whether a duty asks for it round after round
    */
   FormReader(
@@ -53,51 +48,103 @@ final class FormReader {
       FormId id,
       Types types,
       Optional<UnitNames> units,
+      Optional<MeasureList> measures,
       boolean repeats,
       Problems problems) {
     this.root = root;
     this.id = id;
     this.types = types.with(root.members("types"));
     this.units = units;
+    this.measures = measures;
     this.repeats = repeats;
     this.problems = problems;
   }
 
   Form read() {
     types.checkCycles(problems);
-    ColumnReader coverReader = new ColumnReader(types, false, problems);
-    ColumnReader rowReader = new ColumnReader(types, repeats, problems);
+    ColumnReader coverReader = new ColumnReader(types, units, Asked.ONCE, problems);
+    ColumnReader rowReader =
+        new ColumnReader(types, units, repeats ? Asked.REPEATEDLY : Asked.ONCE, problems);
+    RowsReader rowsReader = new RowsReader(root.get("rows"), types, units, measures, problems);
     List<Column> cover = root.get("cover").map(coverReader::read).orElse(List.of());
-    List<Column> columns = root.get("row").map(rowReader::read).orElse(List.of());
-    FormulaParser parser = new FormulaParser(new ColumnNames(named(columns), named(cover)));
-    Map<ColumnPath, Formula> formulas = formulas(rowReader.formulas(), parser);
+    List<Column> columns =
+        rowsReader.withOwn(
+            root.get("row")
+                .map(row -> rowReader.read(row, rowsReader.isFixed()))
+                .orElse(List.of()));
+    Map<String, Written> written = rowsReader.items(rowReader, columns);
+    List<Item> drafts = written.values().stream().map(Written::item).toList();
+    FormNames names = new FormNames(columns, cover, drafts);
+    Formulas formulas = new Formulas(names, problems);
+    List<Column> boundColumns = formulas.bind(columns, rowReader);
+    List<Column> boundCover = formulas.bind(cover, coverReader);
+    List<Item> items = formulas.bind(written, Column.indicatorsOf(boundColumns), rowReader);
+    formulas.checkCycles(Column.indicatorsOf(boundColumns), items);
+    Rows rows = rowsReader.read(boundColumns, items, names);
     return new Form(
         id,
         new Form.Heading(
             root.text("title").orElse(id.value()),
             root.text("attachment"),
             root.text("measuredIn")),
-        cover,
-        rows(),
-        columns.stream().map(column -> computed(column, formulas)).toList(),
-        checks(parser),
-        root.items("notes").stream().map(Located::text).toList());
+        boundCover,
+        rows,
+        boundColumns,
+        checks(names, boundColumns, boundCover, written, rowReader, coverReader),
+        root.items("notes").stream().map(Located::text).toList(),
+        rowsReader.totals());
   }
 
-  private static List<ColumnNames.Named> named(List<Column> columns) {
-    return Column.indicatorsOf(columns).stream()
-        .map(one -> new ColumnNames.Named(one.path(), one.titles(), one.kind(), one.measuredIn()))
-        .toList();
+  /** The author's, those that types bring along, and those that 其中 and complete parts mean. */
+  private List<Check> checks(
+      FormNames names,
+      List<Column> columns,
+      List<Column> cover,
+      Map<String, Written> written,
+      ColumnReader... readers) {
+    List<Check> checks = new ArrayList<>();
+    Map<String, Located> ids = new HashMap<>();
+    for (Located check : root.items("checks")) {
+      Optional<Located> name = check.get("id");
+      if (name.isPresent() && ids.putIfAbsent(name.get().text(), check) != null) {
+        problems.add(name.get().problem(ProblemCode.DUPLICATE_CHECK_ID, name.get().text()));
+      }
+      if (name.isEmpty()) continue;
+      check(check, name.get().text(), names).ifPresent(checks::add);
+    }
+    Set<String> taken = new HashSet<>(ids.keySet());
+    List<Column> all = new ArrayList<>(columns);
+    all.addAll(cover);
+    for (ColumnReader reader : readers) {
+      reader
+          .checks()
+          .forEach(
+              (group, brought) -> {
+                FormNames within = names.within(group);
+                for (Located check : brought) {
+                  String name = check.text("id").orElse("");
+                  String unique = String.join("-", group) + "-" + name;
+                  if (taken.add(unique)) check(check, unique, within).ifPresent(checks::add);
+                }
+              });
+    }
+    FormulaParser parser = new FormulaParser(names);
+    impliedByColumns(columns, parser, checks);
+    impliedByRows(written, parser, checks);
+    return checks;
   }
 
-  private Map<ColumnPath, Formula> formulas(Map<ColumnPath, Located> texts, FormulaParser parser) {
-    Map<ColumnPath, Formula> formulas = new LinkedHashMap<>();
-    texts.forEach(
-        (path, text) ->
-            told(parser.parseValue(text.text()), text)
-                .ifPresent(formula -> formulas.put(path, formula)));
-    checkCycles(formulas, texts);
-    return formulas;
+  private Optional<Check> check(Located check, String name, FormNames names) {
+    return check
+        .get("rule")
+        .flatMap(text -> told(new FormulaParser(names).parseCondition(text.text()), text))
+        .map(
+            rule ->
+                new Check(
+                    new CheckId(name),
+                    rule,
+                    severity(check.text("severity").orElse("must")),
+                    check.text("says")));
   }
 
   private Optional<Formula> told(Parsed parsed, Located text) {
@@ -107,74 +154,58 @@ final class FormReader {
     return parsed.formula();
   }
 
-  private void checkCycles(Map<ColumnPath, Formula> formulas, Map<ColumnPath, Located> texts) {
-    Set<ColumnPath> done = new HashSet<>();
-    for (ColumnPath start : List.copyOf(formulas.keySet())) {
-      Deque<ColumnPath> trail = new ArrayDeque<>();
-      List<ColumnPath> cycle = cycleFrom(start, formulas, trail, done);
-      if (cycle.isEmpty()) continue;
-      List<String> names = cycle.stream().map(ColumnPath::value).toList();
-      Located text = texts.get(cycle.get(0));
-      if (text != null) {
-        problems.add(text.problem(ProblemCode.FORMULA_CYCLE, String.join(" → ", names)));
+  /** 其中 is at most the total of its group, or else the column before it. */
+  private static void impliedByColumns(
+      List<Column> columns, FormulaParser parser, List<Check> checks) {
+    Indicator whole = null;
+    for (Indicator column : Column.indicatorsOf(columns)) {
+      if (column.part() != Part.OF_WHICH) {
+        boolean isWhole = column.part() == Part.WHOLE || column.part() == Part.PART;
+        if (isWhole && column.isNumber()) whole = column;
+        continue;
       }
-      formulas.keySet().removeAll(cycle);
+      if (whole == null || !column.isNumber()) continue;
+      String rule = "%s <= %s".formatted(column.path(), whole.path());
+      implied(column.path() + "-of-which", rule, parser, checks);
     }
   }
 
-  /** The columns of a circle, its first one again at the end; empty if there is none. */
-  private static List<ColumnPath> cycleFrom(
-      ColumnPath path,
-      Map<ColumnPath, Formula> formulas,
-      Deque<ColumnPath> trail,
-      Set<ColumnPath> done) {
-    if (trail.contains(path)) {
-      List<ColumnPath> cycle = new ArrayList<>(trail);
-      cycle = new ArrayList<>(cycle.subList(cycle.indexOf(path), cycle.size()));
-      cycle.add(path);
-      return cycle;
-    }
-    Formula formula = formulas.get(path);
-    if (formula == null || done.contains(path)) return List.of();
-    trail.addLast(path);
-    for (var reference : formula.references()) {
-      List<ColumnPath> cycle = cycleFrom(((CellReference) reference).path(), formulas, trail, done);
-      if (!cycle.isEmpty()) return cycle;
-    }
-    trail.removeLast();
-    done.add(path);
-    return List.of();
-  }
-
-  private static Column computed(Column column, Map<ColumnPath, Formula> formulas) {
-    if (column instanceof ColumnGroup group) {
-      List<Column> inner = group.columns().stream().map(one -> computed(one, formulas)).toList();
-      return new ColumnGroup(group.key(), group.title(), group.print(), inner);
-    }
-    Indicator one = (Indicator) column;
-    Formula formula = formulas.get(one.path());
-    return formula == null ? one : one.computedBy(formula);
-  }
-
-  private List<Check> checks(FormulaParser parser) {
-    List<Check> checks = new ArrayList<>();
-    Map<String, Located> ids = new HashMap<>();
-    for (Located check : root.items("checks")) {
-      Optional<Located> name = check.get("id");
-      if (name.isPresent() && ids.putIfAbsent(name.get().text(), check) != null) {
-        problems.add(name.get().problem(ProblemCode.DUPLICATE_CHECK_ID, name.get().text()));
+  private static void impliedByRows(
+      Map<String, Written> written, FormulaParser parser, List<Check> checks) {
+    for (Written row : written.values()) {
+      Item item = row.item();
+      Optional<Item> above =
+          item.above()
+              .flatMap(key -> Optional.ofNullable(written.get(key)))
+              .map(Written::item)
+              .filter(one -> !one.isSection());
+      if (item.part() == Part.OF_WHICH && above.isPresent()) {
+        String rule = "行[%s] <= 行[%s]".formatted(item.key(), above.get().key());
+        implied(item.key() + "-of-which", rule, parser, checks);
       }
-      Optional<Formula> rule =
-          check.get("rule").flatMap(text -> told(parser.parseCondition(text.text()), text));
-      if (name.isEmpty() || rule.isEmpty()) continue;
-      checks.add(
-          new Check(
-              new CheckId(name.get().text()),
-              rule.get(),
-              severity(check.text("severity").orElse("must")),
-              check.text("says")));
+      if (row.place().flag("exhaustive").orElse(false)) {
+        List<String> parts =
+            written.values().stream()
+                .map(Written::item)
+                .filter(
+                    one -> one.part() == Part.PART && one.above().equals(Optional.of(item.key())))
+                .map(one -> "行[" + one.key() + "]")
+                .toList();
+        if (parts.isEmpty() || item.isSection()) continue;
+        String rule = "行[%s] = %s".formatted(item.key(), String.join(" + ", parts));
+        implied(item.key() + "-parts", rule, parser, checks);
+      }
     }
-    return checks;
+  }
+
+  private static void implied(String id, String rule, FormulaParser parser, List<Check> checks) {
+    parser
+        .parseCondition(rule)
+        .formula()
+        .ifPresent(
+            formula ->
+                checks.add(
+                    new Check(new CheckId(id), formula, Check.Severity.MUST, Optional.empty())));
   }
 
   private static Check.Severity severity(String written) {
@@ -184,57 +215,5 @@ final class FormReader {
       case "remark" -> Check.Severity.REMARK;
       default -> Check.Severity.MUST;
     };
-  }
-
-  private Rows rows() {
-    Optional<Located> rows = root.get("rows");
-    String of = rows.flatMap(one -> one.text("of")).orElse("single");
-    String head =
-        rows.flatMap(one -> one.get("head"))
-            .flatMap(one -> one.get("name"))
-            .flatMap(one -> one.text("title"))
-            .orElse(UNIT_HEAD);
-    if (!of.equals("units")) return new Rows.Single(UNIT_HEAD);
-    UnitSelector typed = select(rows.orElseThrow(), "units");
-    UnitSelector own = select(rows.orElseThrow(), "own");
-    units.ifPresent(names -> checkCountedOnce(rows.orElseThrow(), names.tree(), typed, own));
-    return new Rows.OfUnits(head, typed, own);
-  }
-
-  private UnitSelector select(Located rows, String key) {
-    return units
-        .flatMap(names -> rows.get(key).map(list -> names.select(list, problems)))
-        .orElse(UnitSelector.NONE);
-  }
-
-  /** A unit is typed, or added up from units below it, never both. */
-  private void checkCountedOnce(Located rows, UnitTree tree, UnitSelector typed, UnitSelector own) {
-    List<Unit> typedUnits = typed.unitsIn(tree);
-    for (Unit unit : typedUnits) {
-      Optional<Unit> above = tree.parent(unit);
-      while (above.isPresent() && !typed.selects(above.get(), tree)) {
-        above = tree.parent(above.get());
-      }
-      if (above.isEmpty()) continue;
-      problems.add(
-          rows.get("units")
-              .orElseThrow()
-              .problem(ProblemCode.ROW_AND_ABOVE, unit.shortName(), above.get().shortName()));
-      break;
-    }
-    List<Unit> ownUnits = own.unitsIn(tree);
-    ownUnits.stream()
-        .filter(unit -> typed.selects(unit, tree))
-        .findFirst()
-        .ifPresent(unit -> tellOwn(rows, ProblemCode.OWN_AND_TYPED, unit));
-    ownUnits.stream()
-        .filter(unit -> !typed.selects(unit, tree))
-        .filter(unit -> tree.within(unit).stream().noneMatch(typedUnits::contains))
-        .findFirst()
-        .ifPresent(unit -> tellOwn(rows, ProblemCode.OWN_WITHOUT_PARTS, unit));
-  }
-
-  private void tellOwn(Located rows, ProblemCode code, Unit unit) {
-    problems.add(rows.get("own").orElseThrow().problem(code, unit.shortName()));
   }
 }

@@ -2,12 +2,15 @@ package nuanbao.engine.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Schema;
-import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import nuanbao.engine.campaign.Campaign;
 import nuanbao.engine.duty.Duty;
@@ -15,12 +18,13 @@ import nuanbao.engine.duty.DutyId;
 import nuanbao.engine.form.Answers;
 import nuanbao.engine.form.CheckId;
 import nuanbao.engine.form.ColumnPath;
-import nuanbao.engine.form.FieldType;
 import nuanbao.engine.form.Form;
 import nuanbao.engine.form.FormId;
 import nuanbao.engine.form.FormRow;
 import nuanbao.engine.form.Indicator;
+import nuanbao.engine.form.Item;
 import nuanbao.engine.form.RowKey;
+import nuanbao.engine.form.Rows;
 import nuanbao.engine.formula.Value;
 import nuanbao.engine.intake.SubmissionReader;
 import nuanbao.engine.json.JsonText.Limits;
@@ -36,17 +40,21 @@ import org.jspecify.annotations.Nullable;
  * "explanations"}}}}. Structure by the generated schema, then types; at most 8 MiB.
  */
 public final class JsonSubmissionReader implements SubmissionReader {
+  private static final int SHOWN = 20;
+
   private final Campaign campaign;
   private final Map<DutyId, Schema> schemas = new ConcurrentHashMap<>();
 
-  /** Cells that are typed, by form: of the cover and of a row. */
+  private final CellReader cellReader;
+
+  /** Cells that are typed, by form: of the cover, and of each row that the form names. */
   private final Map<FormId, List<TypedCell>> covers = new HashMap<>();
 
-  private final Map<FormId, List<TypedCell>> rows = new HashMap<>();
+  private final Map<FormId, Map<String, List<TypedCell>>> rows = new HashMap<>();
 
   /** A typed column, and the keys that lead to it. */
   private record TypedCell(Indicator indicator, List<String> keys) {
-    static List<TypedCell> of(List<Indicator> indicators) {
+    static List<TypedCell> of(Collection<Indicator> indicators) {
       return indicators.stream()
           .filter(indicator -> !indicator.isComputed())
           .map(indicator -> new TypedCell(indicator, indicator.path().keys()))
@@ -57,9 +65,15 @@ public final class JsonSubmissionReader implements SubmissionReader {
   /** A reader of what is sent for one campaign; it compiles the schema of each duty once. */
   public JsonSubmissionReader(Campaign campaign) {
     this.campaign = campaign;
+    this.cellReader = new CellReader(campaign.units());
     for (Form form : campaign.forms()) {
       covers.put(form.id(), TypedCell.of(form.coverFields()));
-      rows.put(form.id(), TypedCell.of(form.indicators()));
+      Map<String, List<TypedCell>> byItem = new HashMap<>();
+      byItem.put("", TypedCell.of(form.indicators()));
+      for (Item item : form.rows().items()) {
+        byItem.put(item.key(), TypedCell.of(item.cells().values()));
+      }
+      rows.put(form.id(), byItem);
     }
   }
 
@@ -100,7 +114,7 @@ public final class JsonSubmissionReader implements SubmissionReader {
       this.reporter = reporter;
       this.document = document;
       this.problems = problems;
-      this.places = new AnswerPlaces(campaign, duty, reporter);
+      this.places = new AnswerPlaces(campaign, duty, reporter, document);
       this.answerProblems = new AnswerProblems(campaign, duty, document, places, problems);
     }
 
@@ -122,24 +136,76 @@ public final class JsonSubmissionReader implements SubmissionReader {
               .get("cover")
               .map(one -> cells(covers.getOrDefault(form.id(), List.of()), one))
               .orElse(Map.of());
-      List<TypedCell> cells = rows.getOrDefault(form.id(), List.of());
-      Map<RowKey, Map<ColumnPath, Value>> read = new HashMap<>();
-      Optional<Located> table = sheet.get("rows");
-      for (FormRow row : campaign.typedRows(duty, form.id(), reporter)) {
-        Optional<Located> written =
-            form.rows().isRecord()
-                ? sheet.get("row")
-                : table.flatMap(all -> all.get(row.key().toString()));
-        written.ifPresent(one -> read.put(row.key(), cells(cells, one)));
-      }
-      table
-          .filter(all -> all.node().size() > read.size())
-          .ifPresent(answerProblems::tellUnknownRows);
       Map<CheckId, String> explanations = new HashMap<>();
       sheet
           .members("explanations")
           .forEach((check, text) -> explanations.put(new CheckId(check), text.text()));
-      return new Answers(form.id(), cover, read, explanations);
+      return new Answers(form.id(), cover, rows(form, sheet), explanations);
+    }
+
+    private Map<RowKey, Map<ColumnPath, Value>> rows(Form form, Located sheet) {
+      Map<String, List<TypedCell>> cells = rows.getOrDefault(form.id(), Map.of());
+      Map<RowKey, Map<ColumnPath, Value>> read = new LinkedHashMap<>();
+      Optional<Located> table = sheet.get("rows");
+      if (form.rows().shape() == Rows.Shape.LIST) {
+        Rows.Entries entries = (Rows.Entries) form.rows();
+        table.ifPresent(
+            list -> entries(entries, form, list, cells.getOrDefault("", List.of()), read));
+        return read;
+      }
+      for (FormRow row : campaign.typedRows(duty, form.id(), reporter)) {
+        Optional<Located> written =
+            form.rows().shape() == Rows.Shape.RECORD
+                ? sheet.get("row")
+                : table.flatMap(all -> all.get(row.key().toString()));
+        List<TypedCell> typed = cells.getOrDefault(row.key().item(), List.of());
+        written.ifPresent(one -> read.put(row.key(), cells(typed, one)));
+      }
+      table
+          .filter(all -> all.node().size() > read.size())
+          .ifPresent(answerProblems::tellUnknownRows);
+      return read;
+    }
+
+    private void entries(
+        Rows.Entries rows,
+        Form form,
+        Located list,
+        List<TypedCell> cells,
+        Map<RowKey, Map<ColumnPath, Value>> read) {
+      List<Unit> holders = rows.holdersWithin(reporter, duty.reporters(), campaign.units());
+      Set<String> ids = new HashSet<>();
+      for (Located entry : list.items()) {
+        Optional<String> id = entry.text("id");
+        if (id.isEmpty()) continue; // told as missing
+        if (!ids.add(id.get())) {
+          problems.add(
+              entry.get("id").orElseThrow().problem(ProblemCode.ANSWERS_ENTRY_ID_TWICE, id.get()));
+          continue;
+        }
+        Optional<Unit> holder = holder(form, entry, holders);
+        holder.ifPresent(unit -> read.put(new RowKey(unit.id(), id.get()), cells(cells, entry)));
+      }
+    }
+
+    /** Whose entry it is: the unit it names, or the only one there is. */
+    private Optional<Unit> holder(Form form, Located entry, List<Unit> holders) {
+      Optional<Located> named = entry.get("unit");
+      if (named.isEmpty()) {
+        if (holders.size() == 1) return Optional.of(holders.get(0));
+        if (holders.contains(reporter)) return Optional.of(reporter);
+        problems.add(entry.problem(ProblemCode.ANSWERS_ENTRY_WITHOUT_UNIT, form.title()));
+        return Optional.empty();
+      }
+      String id = named.get().text();
+      Optional<Unit> found = holders.stream().filter(u -> u.id().value().equals(id)).findFirst();
+      if (found.isEmpty()) {
+        String choices =
+            String.join(
+                "、", holders.stream().limit(SHOWN).map(u -> u.id() + " " + u.shortName()).toList());
+        problems.add(named.get().problem(ProblemCode.ANSWERS_ENTRY_UNIT, id, choices));
+      }
+      return found;
     }
 
     private Map<ColumnPath, Value> cells(List<TypedCell> typed, Located row) {
@@ -147,7 +213,7 @@ public final class JsonSubmissionReader implements SubmissionReader {
       for (TypedCell cell : typed) {
         JsonNode node = find(cell, row);
         if (node == null) continue;
-        value(cell, row, node).ifPresent(value -> cells.put(cell.indicator.path(), value));
+        value(cell, row, node).ifPresent(read -> cells.put(cell.indicator.path(), read));
       }
       return cells;
     }
@@ -166,51 +232,19 @@ public final class JsonSubmissionReader implements SubmissionReader {
       return found;
     }
 
-    /** The value of a cell whose structure is sound; empty after telling what else is wrong. */
     private Optional<Value> value(TypedCell cell, Located row, JsonNode node) {
-      return cell.indicator.type() instanceof FieldType.Number type
-          ? number(type, cell, row, node.decimalValue())
-          : words(cell, row, node.asText().strip());
+      return cellReader.read(
+          cell.indicator,
+          node,
+          (code, inner, arguments) -> tell(code, cell, row, inner, arguments));
     }
 
-    private Optional<Value> number(
-        FieldType.Number type, TypedCell cell, Located row, BigDecimal amount) {
-      if (amount.scale() <= type.decimals()
-          || FieldType.Number.decimalsOf(amount) <= type.decimals()) {
-        return Optional.of(Value.of(amount));
-      }
-      tell(ProblemCode.ANSWERS_DECIMALS, cell, row, type.decimals(), amount.toPlainString());
-      return Optional.empty();
-    }
-
-    private Optional<Value> words(TypedCell cell, Located row, String text) {
-      if (text.isEmpty()) {
-        tell(ProblemCode.ANSWERS_LENGTH, cell, row, SchemaProblems.atLeast("1"));
-        return Optional.empty();
-      }
-      if (hasUnprintable(text)) {
-        tell(ProblemCode.ANSWERS_FORMAT, cell, row, "\\u0000…\\u001F");
-        return Optional.empty();
-      }
-      return Optional.of(Value.of(text));
-    }
-
-    private static boolean hasUnprintable(String text) {
-      for (int i = 0; i < text.length(); i++) {
-        if (isUnprintable(text.charAt(i))) return true;
-      }
-      return false;
-    }
-
-    /** Control characters and halves of surrogate pairs break every file they are printed to. */
-    private static boolean isUnprintable(int c) {
-      return (c < ' ' && c != '\n' && c != '\t' && c != '\r') || c == 0xFFFE || c == 0xFFFF;
-    }
-
-    private void tell(ProblemCode code, TypedCell cell, Located row, Object... arguments) {
+    private void tell(
+        ProblemCode code, TypedCell cell, Located row, String inner, Object... arguments) {
       Located at = locate(cell, row).orElseThrow();
       CellPosition position = places.find(at.pointer()).orElseThrow().cell(cell.indicator);
-      List<Object> all = new ArrayList<>(List.of(position.toString()));
+      List<Object> all = new ArrayList<>();
+      all.add(inner.isEmpty() ? position.toString() : position + " " + inner);
       all.addAll(List.of(arguments));
       problems.add(at.problem(code, all.toArray()).in(position));
     }

@@ -4,20 +4,29 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.re2j.Pattern;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SpecificationVersion;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import nuanbao.engine.campaign.Campaign;
 import nuanbao.engine.duty.Duty;
 import nuanbao.engine.form.Check;
 import nuanbao.engine.form.Column;
 import nuanbao.engine.form.ColumnGroup;
+import nuanbao.engine.form.Days;
 import nuanbao.engine.form.FieldType;
 import nuanbao.engine.form.Form;
 import nuanbao.engine.form.FormId;
 import nuanbao.engine.form.Indicator;
+import nuanbao.engine.form.Item;
+import nuanbao.engine.form.Rows;
 
 /**
  * Generates the schema of what the reporters of a duty send: pure JSON Schema 2020-12,
@@ -27,6 +36,7 @@ import nuanbao.engine.form.Indicator;
 final class SubmissionSchema {
   static final int MAX_CLIENT_ID = 64;
   private static final int MAX_EXPLANATION = 2000;
+  private static final int MAX_FILE_ID = 200;
   private static final BigDecimal LARGE = BigDecimal.valueOf(Long.MAX_VALUE);
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -62,15 +72,14 @@ final class SubmissionSchema {
   private ObjectNode form(Form form) {
     ObjectNode properties = NODES.objectNode();
     ArrayNode required = NODES.arrayNode();
-    ObjectNode cover = columns(form.cover());
+    ObjectNode cover = columns(form.cover(), Optional::of);
     properties.set("cover", cover);
     if (cover.has("required")) required.add("cover");
-    if (form.rows().isRecord()) {
-      properties.set("row", columns(form.columns()));
+    if (form.rows().shape() == Rows.Shape.RECORD) {
+      properties.set("row", columns(form.columns(), Optional::of));
       required.add("row");
     } else {
-      ObjectNode rows = NODES.objectNode().put("type", "object");
-      properties.set("rows", rows.set("additionalProperties", columns(form.columns())));
+      properties.set("rows", rows(form));
       required.add("rows");
     }
     ObjectNode explanations = NODES.objectNode();
@@ -83,33 +92,156 @@ final class SubmissionSchema {
     return schema;
   }
 
-  /** A group that holds a required column is required. */
-  private static ObjectNode columns(List<Column> columns) {
-    ObjectNode properties = NODES.objectNode();
-    for (Column column : columns) properties.set(column.key(), column(column));
-    List<String> required =
-        columns.stream()
-            .filter(column -> column.indicators().anyMatch(Indicator::required))
-            .map(Column::key)
-            .toList();
-    return closed(properties, required);
+  private static ObjectNode rows(Form form) {
+    if (form.rows() instanceof Rows.Entries entries) {
+      ObjectNode entry = columns(form.columns(), Optional::of);
+      ObjectNode properties = NODES.objectNode();
+      properties.set("id", text(1, MAX_CLIENT_ID));
+      properties.set("unit", text(1, MAX_CLIENT_ID));
+      properties.setAll((ObjectNode) entry.get("properties"));
+      entry.set("properties", properties);
+      entry.withArray("required").insert(0, "id");
+      ObjectNode list = NODES.objectNode().put("type", "array");
+      if (entries.least() > 0) list.put("minItems", entries.least());
+      list.put("maxItems", entries.most());
+      return list.set("items", entry);
+    }
+    if (form.rows().items().isEmpty()) {
+      ObjectNode rows = NODES.objectNode().put("type", "object");
+      return rows.set("additionalProperties", columns(form.columns(), Optional::of));
+    }
+    ObjectNode rows = NODES.objectNode();
+    for (Item item : form.rows().items()) {
+      if (item.isSection()) continue;
+      ObjectNode row = columns(form.columns(), column -> item.findCell(column.path()));
+      rows.set(item.key(), row.put("title", item.label()));
+    }
+    return closed(rows, List.of());
   }
 
-  private static ObjectNode column(Column column) {
-    if (column instanceof ColumnGroup group) return columns(group.columns());
-    Indicator indicator = (Indicator) column;
+  /** What stands where a row and a column meet; nothing where the column does not apply. */
+  private interface Cells extends Function<Indicator, Optional<Indicator>> {}
+
+  /** A group that holds a required column is required. */
+  private static ObjectNode columns(List<Column> columns, Cells cells) {
+    ObjectNode properties = NODES.objectNode();
+    List<String> required = new ArrayList<>();
+    ArrayNode narrowed = NODES.arrayNode();
+    for (Column column : columns) {
+      if (column instanceof ColumnGroup group) {
+        ObjectNode inner = columns(group.columns(), cells);
+        if (inner.get("properties").isEmpty()) continue;
+        properties.set(group.key(), inner.put("title", group.title()));
+        if (inner.has("required")) required.add(group.key());
+        continue;
+      }
+      Optional<Indicator> cell = cells.apply((Indicator) column);
+      if (cell.isEmpty()) continue;
+      properties.set(column.key(), cell(cell.get()));
+      boolean isAlwaysAsked = !cell.get().applicability().isConditional();
+      if (cell.get().required() && !cell.get().isComputed() && isAlwaysAsked) {
+        required.add(column.key());
+      }
+      narrow(cell.get(), narrowed);
+    }
+    ObjectNode schema = closed(properties, required);
+    if (!narrowed.isEmpty()) schema.set("allOf", narrowed);
+    return schema;
+  }
+
+  /** For each answer of a sibling, the answers that are left. */
+  private static void narrow(Indicator cell, ArrayNode narrowed) {
+    if (!(cell.type() instanceof FieldType.Choice choice)) return;
+    choice
+        .narrowedBy()
+        .ifPresent(
+            by ->
+                new TreeMap<>(by.codes())
+                    .forEach(
+                        (answer, codes) -> {
+                          ObjectNode rule = narrowed.addObject();
+                          ObjectNode when = rule.putObject("if");
+                          when.putObject("properties").putObject(by.column()).put("const", answer);
+                          when.putArray("required").add(by.column());
+                          ArrayNode left =
+                              rule.putObject("then")
+                                  .putObject("properties")
+                                  .putObject(cell.key())
+                                  .putArray("enum");
+                          choice.options().stream()
+                              .map(FieldType.Option::code)
+                              .filter(codes::contains)
+                              .forEach(left::add);
+                        }));
+  }
+
+  private static ObjectNode cell(Indicator indicator) {
     ObjectNode cell = NODES.objectNode().put("title", indicator.title());
     if (indicator.isComputed()) return cell.put("readOnly", true);
-    if (indicator.type() instanceof FieldType.Number number) {
+    ObjectNode type = type(indicator.type());
+    if (!CellReader.mayBeNotApplicable(indicator)) return cell.setAll(type);
+    cell.putObject("if").put("const", CellReader.NOT_APPLICABLE);
+    cell.set("else", type);
+    return cell;
+  }
+
+  private static ObjectNode type(FieldType type) {
+    ObjectNode cell = NODES.objectNode();
+    if (type instanceof FieldType.Number number) {
       cell.put("type", number.decimals() == 0 ? "integer" : "number");
       number.minimum().ifPresent(minimum -> cell.set("minimum", bound(minimum)));
       number.maximum().ifPresent(maximum -> cell.set("maximum", bound(maximum)));
+      number.multipleOf().ifPresent(step -> cell.set("multipleOf", bound(step)));
       return cell;
     }
-    FieldType.Words words = (FieldType.Words) indicator.type();
-    ObjectNode limits = text(words.minLength(), words.maxLength());
-    words.pattern().ifPresent(pattern -> limits.put("pattern", pattern.pattern()));
-    return cell.setAll(limits);
+    if (type instanceof FieldType.Words words) return words(words);
+    if (type instanceof FieldType.Truth truth) {
+      truth.mustBe().ifPresent(must -> cell.put("const", must));
+      return truth.mustBe().isPresent() ? cell : cell.put("type", "boolean");
+    }
+    if (type instanceof FieldType.Day)
+      return cell.put("type", "string").put("pattern", Days.PATTERN);
+    if (type instanceof FieldType.Choice choice) return cell.set("enum", codes(choice.options()));
+    if (type instanceof FieldType.Choices choices) {
+      ObjectNode one = NODES.objectNode().set("enum", codes(choices.options()));
+      return list(choices.least(), choices.most(), one).put("uniqueItems", true);
+    }
+    if (type instanceof FieldType.Files files) {
+      ObjectNode one = text(1, MAX_FILE_ID);
+      return files.most() == 1 ? one : list(0, files.most(), one).put("uniqueItems", true);
+    }
+    if (type instanceof FieldType.Records records) {
+      return list(records.least(), records.most(), columns(records.columns(), Optional::of));
+    }
+    return text(1, MAX_CLIENT_ID);
+  }
+
+  private static ObjectNode words(FieldType.Words words) {
+    ObjectNode cell = text(words.minLength(), words.maxLength());
+    List<String> patterns =
+        Stream.of(words.format().pattern(), words.pattern())
+            .flatMap(Optional::stream)
+            .map(Pattern::pattern)
+            .distinct()
+            .toList();
+    if (patterns.size() == 1) return cell.put("pattern", patterns.get(0));
+    if (patterns.isEmpty()) return cell;
+    ArrayNode all = cell.putArray("allOf");
+    patterns.forEach(pattern -> all.addObject().put("pattern", pattern));
+    return cell;
+  }
+
+  private static ArrayNode codes(List<FieldType.Option> options) {
+    ArrayNode codes = NODES.arrayNode();
+    options.forEach(option -> codes.add(option.code()));
+    return codes;
+  }
+
+  private static ObjectNode list(int least, int most, ObjectNode one) {
+    ObjectNode list = NODES.objectNode().put("type", "array");
+    if (least > 0) list.put("minItems", least);
+    list.put("maxItems", most);
+    return list.set("items", one);
   }
 
   /** Whole bounds are written as such, because the validator compares those faster. */

@@ -76,6 +76,7 @@ final class Types {
     List<String> references = new ArrayList<>();
     column.get("$ref").ifPresent(reference -> references.add(reference.text()));
     column.members("properties").values().forEach(child -> references.addAll(references(child)));
+    column.get("items").ifPresent(item -> references.addAll(references(item)));
     return references;
   }
 

@@ -181,7 +181,70 @@ public enum ProblemCode {
       "numbers take sum or none"),
   RECOMPUTE_NEEDS_FORMULA(
       Severity.ERROR, "“{0}”不是计算栏，不能重算", "“{0}” is not computed and cannot be recomputed"),
-  COMPUTED_WORDS(Severity.ERROR, "“{0}”是文字，不能用公式计算", "“{0}” holds words and cannot be computed"),
+  COMPUTED_OTHER_KIND(
+      Severity.ERROR,
+      "“{0}”的公式算出来的不是这一栏要的（数、文字、日期……）",
+      "the formula of “{0}” gives another kind of value than the column holds"),
+  UNKNOWN_COLUMN(
+      Severity.ERROR, "没有叫“{0}”的栏目", "there is no column “{0}”", "您是不是要写：{1}", "did you mean {1}"),
+  UNKNOWN_MEASURE(
+      Severity.ERROR, "没有叫“{0}”的任务", "there is no measure “{0}”", "您是不是要写：{1}", "did you mean {1}"),
+  NO_MEASURES(
+      Severity.ERROR,
+      "行取自任务清单，但 campaign.json 里没有 measures",
+      "the rows are measures, but campaign.json has none"),
+  FORMULA_IN_RECORD(
+      Severity.ERROR,
+      "子记录里的栏目不能用公式",
+      "columns of child records have no formulas",
+      "把公式写在外面的栏目上，如 合计(服务经历.小时)",
+      "put it on a column outside, like sum(services.hours)"),
+  DUPLICATE_CHOICE(Severity.ERROR, "选项代码“{0}”用了两次", "two choices have the code “{0}”"),
+  LIST_WITHOUT_ITEMS(
+      Severity.ERROR,
+      "“{0}”是多项，要用 items 写明每一项：选项（enum）、附件或一组栏目（properties）",
+      "“{0}” is a list: items must say choices (enum), files or columns (properties)"),
+  WEIGHT_WITHOUT_AVERAGE(
+      Severity.ERROR,
+      "weight 只用于 \"rollup\": \"average\"",
+      "weight goes with \"rollup\": \"average\" only"),
+  ROLLUP_NEEDS_CHOICE(
+      Severity.ERROR,
+      "“{0}”不是选项，不能按“{1}”汇总",
+      "“{0}” has no choices and cannot be rolled up by “{1}”"),
+  ROLLUP_NEEDS_NAMED_NUMBERS(
+      Severity.ERROR,
+      "“{0}”不是“名称＋数”的多条记录，不能按“{1}”汇总",
+      "“{0}” is no list of named numbers and cannot be rolled up by “{1}”"),
+  TOO_MANY_ROWS(
+      Severity.ERROR, "列明的行最多 {0} 行，最深 {1} 层", "a form names at most {0} rows, at most {1} deep"),
+  DUPLICATE_ROW_KEY(Severity.ERROR, "两行都叫“{0}”", "two rows are called “{0}”"),
+  DUPLICATE_ROW_CODE(Severity.ERROR, "两行的代码都是“{0}”", "two rows have the code “{0}”"),
+  CELL_WITHOUT_TYPE(
+      Severity.ERROR,
+      "行“{0}”和栏“{1}”都没有说填什么",
+      "neither row “{0}” nor column “{1}” says what may be written",
+      "在其中一处写 $ref 或 type",
+      "write a $ref or type at one of them"),
+  REGISTER_NEVER_CLOSES(
+      Severity.ERROR,
+      "台账没有销账的状态",
+      "no state takes a case off the register",
+      "给一个状态写 \"closed\": true",
+      "give one state \"closed\": true"),
+  REGISTER_DUE_NO_DAY(Severity.ERROR, "限期“{0}”不是日期栏", "the due column “{0}” holds no day"),
+  OWN_AND_BELOW(
+      Severity.ERROR,
+      "{0}和它的下级{1}都报这张表，合计会重复计算",
+      "{0} and {1} below it both report this form; totals would count twice",
+      "{0}只报本级数的，写进 rows.own",
+      "list {0} in rows.own if it reports only figures of its own"),
+  UNKNOWN_PLACEHOLDER(
+      Severity.ERROR,
+      "没有叫“{{0}}”的占位符",
+      "there is no placeholder “{{0}}”",
+      "可用：{1}",
+      "choices: {1}"),
   PRINT_UNKNOWN_PART(
       Severity.ERROR,
       "“{0}”不是这一格里的栏目",
@@ -419,6 +482,58 @@ public enum ProblemCode {
       "mend it, or explain why (explanation: {3})"),
   CHECK_EXPLAINED(Severity.HINT, "{0}：{1}：{2}（已说明）", "{0}: {1}: {2} (explained)"),
   CHECK_REMARK(Severity.HINT, "{0}：{1}：{2}", "{0}: {1}: {2}"),
+  ANSWERS_NOT_A_CHOICE(
+      Severity.ERROR, "{0}没有“{1}”这个选项", "{0} has no choice “{1}”", "可选：{2}", "choices: {2}"),
+  ANSWERS_MULTIPLE(
+      Severity.ERROR, "{0}写的是 {1}，应是 {2} 的倍数", "{0} is {1}, it must be a multiple of {2}"),
+  ANSWERS_COUNT(Severity.ERROR, "{0}有 {1} 项，应{2}项", "{0} has {1} items, it must have {2}"),
+  ANSWERS_CHOSEN_TWICE(
+      Severity.ERROR, "{0}有一项选了两次", "{0} holds the same twice", "每项只选一次", "choose each once"),
+  ANSWERS_CHECK_CHARACTER(
+      Severity.ERROR,
+      "{0}“{1}”的校验码不对",
+      "{0} “{1}” has a wrong check character",
+      "请逐位核对",
+      "compare it digit by digit"),
+  ANSWERS_NO_SUCH_DAY(
+      Severity.ERROR,
+      "{0}写的“{1}”不是一个日期",
+      "{0} says “{1}”, which is no day",
+      "写成 2021-11-23 这样，并且是真有的一天",
+      "write an existing day like 2021-11-23"),
+  ANSWERS_NOT_APPLICABLE(
+      Severity.ERROR,
+      "{0}对这个单位（或这种情况）不适用，不要填",
+      "{0} does not apply here",
+      "清空这一格，或写“不适用”",
+      "leave it blank, or write 不适用"),
+  ANSWERS_MUST_APPLY(
+      Severity.ERROR,
+      "{0}不能答“不适用”",
+      "{0} may not be answered with 不适用",
+      "没有的数填 0",
+      "zero is typed"),
+  ANSWERS_TYPED_ELSEWHERE(
+      Severity.ERROR, "{0}不由您填写", "{0} is typed by somebody else", "清空这一格", "leave it blank"),
+  ANSWERS_ENTRY_ID_TWICE(
+      Severity.ERROR,
+      "编号“{0}”用在两条上",
+      "two entries have the id “{0}”",
+      "每条有自己的编号",
+      "give each an id of its own"),
+  ANSWERS_ENTRY_WITHOUT_ID(Severity.ERROR, "{0}没有编号（id）", "{0} has no id"),
+  ANSWERS_ENTRY_WITHOUT_UNIT(
+      Severity.ERROR,
+      "“{0}”有一条没有写是哪个单位的（unit）",
+      "an entry of “{0}” does not say whose it is (unit)"),
+  ANSWERS_ENTRY_UNIT(
+      Severity.ERROR,
+      "单位“{0}”的条目不由您报",
+      "entries of the unit “{0}” are not yours to report",
+      "可选：{1}",
+      "choices: {1}"),
+  ANSWERS_ENTRY_TWICE(
+      Severity.ERROR, "{0}与{1}重复", "{0} is the same as {1}", "同一条只报一次", "report each once"),
   // The gate.
   UNKNOWN_CAMPAIGN(
       Severity.ERROR, "没有叫“{0}”的活动", "there is no campaign “{0}”", "可选：{1}", "choices: {1}"),

@@ -1,9 +1,12 @@
 package nuanbao.engine.report;
 
+import java.util.List;
 import java.util.Optional;
 import nuanbao.engine.form.Answers;
+import nuanbao.engine.form.Wording;
 import nuanbao.engine.report.ReportSpec.TablePart;
 import nuanbao.engine.rollup.Figures;
+import nuanbao.engine.submission.Submission;
 import nuanbao.engine.unit.Unit;
 import nuanbao.engine.unit.UnitTree;
 
@@ -21,4 +24,10 @@ public interface ReportSources {
 
   /** What the unit itself wrote on the cover of its sheet, where it hands one in. */
   Optional<Answers> ownAnswers(TablePart part);
+
+  /** What was handed in for the rounds that a part counts, by round and then in unit order. */
+  List<Submission> submissions(TablePart part);
+
+  /** Fills the placeholders of printed texts. */
+  Wording wording();
 }

@@ -15,7 +15,9 @@ public record TableRow(Role role, int depth, List<Cell> cells) {
   public enum Role {
     TOTAL,
     SUBTOTAL,
-    DETAIL
+    DETAIL,
+    /** A heading without figures. */
+    SECTION
   }
 
   public TableRow {

@@ -2,6 +2,7 @@ package nuanbao.engine.rollup;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import nuanbao.engine.form.Rows;
 import nuanbao.engine.unit.Unit;
 
 /** What the figures of every row rest on, in columns. */
@@ -32,6 +33,8 @@ final class CoverageColumns {
     for (int i = 0; i < arrived.length; i++) {
       if (round.isReceived(i)) arrived[i]++;
     }
+    // Who has no entry leaves no row blank.
+    if (plan.form().rows().shape() == Rows.Shape.LIST) return;
     for (int row = 0; row < blankRows.length; row++) {
       int reporter = plan.reporterOf(row);
       if (reporter == RollupPlan.NONE || !plan.isTyped(row)) continue;

@@ -1,37 +1,58 @@
 package nuanbao.engine.rollup;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import nuanbao.engine.form.CellReference;
 import nuanbao.engine.form.ColumnPath;
 import nuanbao.engine.form.Form;
 import nuanbao.engine.form.FormRow;
 import nuanbao.engine.form.Indicator;
+import nuanbao.engine.form.Item;
+import nuanbao.engine.form.Part;
 import nuanbao.engine.form.RollupRule;
+import nuanbao.engine.form.Rows;
+import nuanbao.engine.formula.Period;
+import nuanbao.engine.formula.Reference;
+import nuanbao.engine.formula.Scope;
 import nuanbao.engine.formula.Value;
 import nuanbao.engine.timeline.RoundId;
 import nuanbao.engine.unit.Unit;
 import nuanbao.engine.unit.UnitId;
 
 /**
- * The figures of one form over some rounds: for every row a value of every indicator, and coverage.
- * They are kept in columns; a value is made when asked for.
+ * The figures of one form over some rounds: for every unit a value of every indicator, in each of
+ * the rows that the form names, and coverage. They are kept in columns; a value is made when asked
+ * for.
  */
 public final class Figures {
   private final RollupPlan plan;
   private final List<RoundId> rounds;
   private final CoverageColumns coverage;
-  private final Map<ColumnPath, FiguresColumn> typed = new HashMap<>();
+  private final Map<String, Map<ColumnPath, FiguresColumn>> typed = new HashMap<>();
+  private final Function<Period, Optional<Figures>> others;
 
-  Figures(RollupPlan plan, List<Reported> rounds, List<FiguresColumn> columns) {
+  /**
+   * @param others the figures of the same form for other rounds, counted from these
+   */
+  Figures(
+      RollupPlan plan,
+      List<Reported> rounds,
+      List<FiguresColumn> columns,
+      Function<Period, Optional<Figures>> others) {
     this.plan = plan;
     this.rounds = rounds.stream().map(Reported::round).toList();
     this.coverage = new CoverageColumns(plan, rounds);
+    this.others = others;
     for (int i = 0; i < columns.size(); i++) {
-      typed.put(plan.typedIndicators().get(i).path(), columns.get(i));
+      FigureCell cell = plan.typedCells().get(i);
+      typed
+          .computeIfAbsent(cell.item(), any -> new HashMap<>())
+          .put(cell.indicator().path(), columns.get(i));
     }
   }
 
@@ -43,40 +64,126 @@ public final class Figures {
     return rounds;
   }
 
-  /** All rows in printing order: a sum before its parts. */
+  /** A row for every unit, in printing order: a sum before its parts. */
   public List<FormRow> rows() {
     return plan.rows();
   }
 
   /**
-   * The value of an indicator in a row, exact; blank where nothing was reported.
+   * The value of an indicator for a unit, exact; blank where nothing was reported.
    *
    * @param row position among {@link #rows()}
    */
   public Value value(int row, Indicator indicator) {
-    boolean staysWhereTyped = indicator.isComputed() && indicator.rollup() == RollupRule.NONE;
-    return staysWhereTyped && !plan.isTyped(row) ? Value.BLANK : cell(row, indicator);
+    return value(row, "", indicator.path());
+  }
+
+  /**
+   * The value of a column for a unit, in a row that the form names.
+   *
+   * @param row position among {@link #rows()}
+   */
+  public Value value(int row, Item item, Indicator column) {
+    return value(row, item.key(), column.path());
+  }
+
+  private Value value(int row, String item, ColumnPath path) {
+    Optional<Indicator> cell = cell(item, path);
+    if (cell.isEmpty()) return Value.NOT_APPLICABLE;
+    boolean staysWhereTyped = cell.get().isComputed() && cell.get().rollup() == RollupRule.NONE;
+    boolean isSum = !plan.isTyped(row) || form().rows().shape() == Rows.Shape.LIST;
+    return staysWhereTyped && isSum ? Value.BLANK : figure(row, item, cell.get());
+  }
+
+  private Optional<Indicator> cell(String item, ColumnPath path) {
+    return item.isEmpty()
+        ? Optional.of(form().indicator(path))
+        : form().findItem(item).flatMap(one -> one.findCell(path));
   }
 
   /** Computed columns run over the figures of the row, typed or summed: a ratio is never added. */
-  private Value cell(int row, Indicator indicator) {
-    return indicator
-        .formula()
-        .map(formula -> formula.evaluate(reference -> referred(row, (CellReference) reference)))
-        .orElseGet(() -> column(indicator).value(row));
+  private Value figure(int row, String item, Indicator cell) {
+    FiguresColumn column = typed.getOrDefault(item, Map.of()).get(cell.path());
+    if (column != null) return column.value(row);
+    return cell.formula()
+        .map(formula -> formula.evaluate(new FigureScope(row, item, cell.path())))
+        .orElse(Value.BLANK);
   }
 
-  private Value referred(int row, CellReference reference) {
-    return switch (reference.place()) {
-      case COVER -> Value.BLANK;
-      case ROW -> cell(row, form().indicator(reference.path()));
-    };
-  }
+  /** The names of the form, with the figures of one unit. */
+  private final class FigureScope implements Scope {
+    private final int row;
+    private final String item;
+    private final ColumnPath column;
 
-  private FiguresColumn column(Indicator indicator) {
-    FiguresColumn column = typed.get(indicator.path());
-    if (column == null) throw new IllegalArgumentException("not of this form: " + indicator.path());
-    return column;
+    FigureScope(int row, String item, ColumnPath column) {
+      this.row = row;
+      this.item = item;
+      this.column = column;
+    }
+
+    @Override
+    public Value valueOf(Reference reference) {
+      CellReference cell = (CellReference) reference;
+      return switch (cell.place()) {
+        case ROW -> value(row, item, cell.column().orElseThrow());
+        case ITEM -> value(row, cell.index(), cell.column().orElse(column));
+        case TOTAL_ROW -> value(total(), item, cell.column().orElseThrow());
+        case COVER, ATTRIBUTE, RECORD, RECORDS, EVERY_ROW, SUBROWS -> Value.BLANK;
+      };
+    }
+
+    /** The row of the topmost unit above this one. */
+    private int total() {
+      int top = row;
+      while (plan.above(top) != RollupPlan.NONE) top = plan.above(top);
+      return top;
+    }
+
+    @Override
+    public List<Element> elementsOf(Reference many) {
+      CellReference cell = (CellReference) many;
+      return switch (cell.place()) {
+        case SUBROWS -> subrows(cell);
+        case ITEM -> itemsOf(cell);
+        case ROW -> columnsOf(cell);
+        case EVERY_ROW, RECORDS, RECORD, COVER, TOTAL_ROW, ATTRIBUTE -> List.of();
+      };
+    }
+
+    private List<Element> subrows(CellReference cell) {
+      List<Element> elements = new ArrayList<>();
+      for (Item one : form().rows().items()) {
+        if (one.part() != Part.PART || !one.above().equals(Optional.of(item))) continue;
+        elements.add(element(one.key(), cell.column().orElse(column)));
+      }
+      return elements;
+    }
+
+    private List<Element> itemsOf(CellReference cell) {
+      List<Element> elements = new ArrayList<>();
+      for (Item one : form().itemsBetween(cell.index())) {
+        elements.add(element(one.key(), cell.column().orElse(column)));
+      }
+      return elements;
+    }
+
+    private List<Element> columnsOf(CellReference cell) {
+      List<Element> elements = new ArrayList<>();
+      for (Indicator one : form().columnsBetween(cell.column().orElseThrow(), cell.index())) {
+        elements.add(element(item, one.path()));
+      }
+      return elements;
+    }
+
+    private Element element(String of, ColumnPath path) {
+      return new Element(value(row, of, path), new FigureScope(row, of, path));
+    }
+
+    @Override
+    public Optional<Scope> at(Period period) {
+      return others.apply(period).map(figures -> figures.new FigureScope(row, item, column));
+    }
   }
 
   /** What the figures of a row rest on. */

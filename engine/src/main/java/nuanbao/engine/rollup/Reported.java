@@ -2,14 +2,18 @@ package nuanbao.engine.rollup;
 
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
+import nuanbao.engine.form.Answers;
 import nuanbao.engine.form.ColumnPath;
+import nuanbao.engine.form.FormRow;
 import nuanbao.engine.form.Indicator;
+import nuanbao.engine.form.RollupRule;
 import nuanbao.engine.form.RowKey;
+import nuanbao.engine.form.Rows;
 import nuanbao.engine.formula.Value;
 import nuanbao.engine.submission.Submission;
 import nuanbao.engine.timeline.RoundId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was reported in one round, in columns over the rows of a plan. Taking submissions in costs
@@ -20,7 +24,7 @@ public final class Reported {
   private final RollupPlan plan;
   private final RoundId round;
 
-  /** One for each typed indicator of the plan, in its order. */
+  /** One for each typed cell of the plan, in its order. */
   private final List<ReportedColumn> columns;
 
   /** Rows that stand in a received submission, be it with nothing but blanks. */
@@ -32,9 +36,10 @@ public final class Reported {
   Reported(RollupPlan plan, RoundId round) {
     this.plan = plan;
     this.round = round;
+    int rows = plan.rows().size();
     this.columns =
-        plan.typedIndicators().stream()
-            .map(indicator -> ReportedColumn.of(indicator, plan.rows().size()))
+        plan.typedCells().stream()
+            .map(cell -> ReportedColumn.of(cell.indicator(), plan.weightDecimals(cell), rows))
             .toList();
   }
 
@@ -59,17 +64,42 @@ public final class Reported {
       if (received.get(reporter.getAsInt())) clear(reporter.getAsInt());
       received.set(reporter.getAsInt());
     }
-    submission.answers(plan.form().id()).rows().forEach(this::take);
+    Answers answers = submission.answers(plan.form().id());
+    if (!plan.computesOnSheets()) {
+      answers.rows().forEach((key, cells) -> take(key, path -> cells.get(path)));
+      return;
+    }
+    plan.units()
+        .findUnit(submission.key().unit())
+        .map(unit -> plan.sheet(unit, answers))
+        .ifPresent(
+            sheet -> {
+              for (FormRow row : sheet.rows()) {
+                if (!answers.rows().containsKey(row.key())) continue;
+                take(row.key(), path -> sheet.value(row, plan.form().indicator(path)));
+              }
+            });
   }
 
-  private void take(RowKey key, Map<ColumnPath, Value> cells) {
-    OptionalInt row = plan.findTypedRow(key);
+  /** The cells of a row; null where nothing is written. */
+  private interface Cells {
+    @Nullable Value get(ColumnPath path);
+  }
+
+  private void take(RowKey key, Cells cells) {
+    OptionalInt row = plan.findTypedRow(key.unit());
     if (row.isEmpty()) return;
     filled.set(row.getAsInt());
-    List<Indicator> indicators = plan.typedIndicators();
-    for (int i = 0; i < indicators.size(); i++) {
-      Value value = cells.get(indicators.get(i).path());
-      if (value != null) columns.get(i).report(row.getAsInt(), value);
+    if (!plan.isCounted(key)) return;
+    boolean isList = plan.form().rows().shape() == Rows.Shape.LIST;
+    RollupPlan.Cells taken = plan.cellsOf(isList ? "" : key.item());
+    for (int i = taken.from(); i < taken.to(); i++) {
+      Indicator indicator = plan.typedCells().get(i).indicator();
+      if (isList && indicator.rollup() == RollupRule.NONE) continue;
+      Value value = cells.get(indicator.path());
+      if (value == null) continue;
+      Value weight = indicator.weight().map(cells::get).orElse(Value.BLANK);
+      columns.get(i).report(row.getAsInt(), value, weight);
     }
   }
 
@@ -80,8 +110,8 @@ public final class Reported {
     }
   }
 
-  ReportedColumn column(int typedIndicator) {
-    return columns.get(typedIndicator);
+  ReportedColumn column(int typedCell) {
+    return columns.get(typedCell);
   }
 
   boolean isFilled(int row) {

@@ -3,14 +3,25 @@ package nuanbao.engine.rollup;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import nuanbao.engine.duty.Duty;
+import nuanbao.engine.form.Answers;
+import nuanbao.engine.form.FieldType;
 import nuanbao.engine.form.Form;
 import nuanbao.engine.form.FormRow;
 import nuanbao.engine.form.Indicator;
+import nuanbao.engine.form.Item;
+import nuanbao.engine.form.RollupRule;
 import nuanbao.engine.form.RowKey;
+import nuanbao.engine.form.Rows;
+import nuanbao.engine.form.Sheet;
+import nuanbao.engine.formula.Period;
 import nuanbao.engine.submission.Submission;
 import nuanbao.engine.timeline.RoundId;
 import nuanbao.engine.unit.Unit;
@@ -25,7 +36,12 @@ public final class RollupPlan {
   static final int NONE = -1;
 
   private final Form form;
-  private final List<Indicator> typedIndicators;
+  private final Duty duty;
+  private final List<FigureCell> typedCells;
+
+  /** By item, which of the typed cells are its own. */
+  private final Map<String, Cells> cellsOf = new HashMap<>();
+
   private final UnitTree units;
   private final List<FormRow> rows;
   private final int[] above;
@@ -51,8 +67,8 @@ public final class RollupPlan {
 
   private RollupPlan(Form form, Duty duty, UnitTree units) {
     this.form = form;
-    this.typedIndicators =
-        form.indicators().stream().filter(indicator -> !indicator.isComputed()).toList();
+    this.duty = duty;
+    this.typedCells = typedCells(form);
     this.units = units;
     List<FormRow> all = new ArrayList<>();
     for (Unit root : units.roots()) {
@@ -69,6 +85,43 @@ public final class RollupPlan {
     this.topRows = noneFor(reporters);
     for (int i = 0; i < reporters.size(); i++) reporterAt[position(reporters.get(i))] = i;
     for (int row = 0; row < rows.size(); row++) place(row, rows.get(row));
+  }
+
+  /** A run of typed cells, the end not included. */
+  record Cells(int from, int to) {
+    static final Cells NOTHING = new Cells(0, 0);
+  }
+
+  /** Column by column, and of fixed rows and measures row by row. */
+  private List<FigureCell> typedCells(Form form) {
+    List<FigureCell> cells = new ArrayList<>();
+    if (form.rows().items().isEmpty()) {
+      form.indicators().stream()
+          .filter(RollupPlan::isKept)
+          .forEach(indicator -> cells.add(new FigureCell("", indicator)));
+      cellsOf.put("", new Cells(0, cells.size()));
+    }
+    for (Item item : form.rows().items()) {
+      int from = cells.size();
+      for (Indicator column : form.indicators()) {
+        item.findCell(column.path())
+            .filter(RollupPlan::isKept)
+            .ifPresent(cell -> cells.add(new FigureCell(item.key(), cell)));
+      }
+      cellsOf.put(item.key(), new Cells(from, cells.size()));
+    }
+    return List.copyOf(cells);
+  }
+
+  /** Whether a figure is kept as reported; the others are worked out of the sums. */
+  private static boolean isKept(Indicator cell) {
+    return !cell.isComputed()
+        || (cell.rollup() != RollupRule.RECOMPUTE && cell.rollup() != RollupRule.NONE);
+  }
+
+  /** Whether some figure has to be computed on each sheet before it is added up. */
+  boolean computesOnSheets() {
+    return typedCells.stream().anyMatch(cell -> cell.indicator().isComputed());
   }
 
   private void place(int row, FormRow formRow) {
@@ -125,9 +178,23 @@ public final class RollupPlan {
    * @param submissions the latest version of each; those of other rounds are passed over
    */
   public Figures run(List<RoundId> rounds, Collection<Submission> submissions) {
+    return run(rounds, submissions, period -> Optional.empty());
+  }
+
+  /**
+   * Adds up what was reported.
+   *
+   * @param rounds counted together: flows are added, of stocks the latest stands
+   * @param submissions the latest version of each; those of other rounds are passed over
+   * @param others what formulas find at other times, asked for only where they look there
+   */
+  public Figures run(
+      List<RoundId> rounds,
+      Collection<Submission> submissions,
+      Function<Period, Optional<Figures>> others) {
     List<Reported> reported = rounds.stream().sorted().map(this::reported).toList();
     for (Submission submission : submissions) reported.forEach(round -> round.take(submission));
-    return addUp(reported);
+    return addUp(reported, others);
   }
 
   /** Nothing yet reported in a round; it takes submissions in. */
@@ -141,28 +208,69 @@ public final class RollupPlan {
    * @param rounds of this plan, in order, each once
    */
   public Figures addUp(List<Reported> rounds) {
+    return addUp(rounds, period -> Optional.empty());
+  }
+
+  /**
+   * Adds up what was reported.
+   *
+   * @param others what formulas find at other times: the figures of this plan for the rounds that a
+   *     period means, counted from these
+   */
+  public Figures addUp(List<Reported> rounds, Function<Period, Optional<Figures>> others) {
     if (rounds.stream().anyMatch(round -> round.plan() != this)) {
       throw new IllegalArgumentException("what was reported has the rows of another plan");
     }
     List<FiguresColumn> columns =
-        IntStream.range(0, typedIndicators.size())
+        IntStream.range(0, typedCells.size())
             .mapToObj(
                 i ->
                     FiguresColumn.of(
-                        typedIndicators.get(i),
+                        typedCells.get(i).indicator(),
                         rounds.stream().map(round -> round.column(i)).toList(),
                         above,
                         ends))
             .toList();
-    return new Figures(this, rounds, columns);
+    return new Figures(this, rounds, columns, others);
   }
 
   Form form() {
     return form;
   }
 
-  List<Indicator> typedIndicators() {
-    return typedIndicators;
+  List<FigureCell> typedCells() {
+    return typedCells;
+  }
+
+  /** The typed cells of a row; none where the form has no such row. */
+  Cells cellsOf(String item) {
+    return cellsOf.getOrDefault(item, Cells.NOTHING);
+  }
+
+  /** Decimals of the column that weighs a cell; 0 for none. */
+  int weightDecimals(FigureCell cell) {
+    return cell.indicator()
+        .weight()
+        .map(path -> form.indicator(path).type())
+        .filter(FieldType.Number.class::isInstance)
+        .map(type -> ((FieldType.Number) type).decimals())
+        .orElse(0);
+  }
+
+  /** Whether what a unit typed in a row is added up. */
+  boolean isCounted(RowKey key) {
+    return !(form.rows() instanceof Rows.OfMeasures measures)
+        || measures.isCounted(units.unit(key.unit()), key.item(), units);
+  }
+
+  /** What a reporter sent, as it filled it in. */
+  Sheet sheet(Unit reporter, Answers answers) {
+    List<FormRow> sheet = form.sheet(reporter, duty.reporters(), units, answers);
+    return new Sheet(form, reporter, units, sheet, answers, Optional.empty());
+  }
+
+  UnitTree units() {
+    return units;
   }
 
   List<FormRow> rows() {
@@ -178,8 +286,8 @@ public final class RollupPlan {
     return above[row];
   }
 
-  OptionalInt findTypedRow(RowKey key) {
-    return find(key.unit(), typedRowOf);
+  OptionalInt findTypedRow(UnitId unit) {
+    return find(unit, typedRowOf);
   }
 
   OptionalInt findRow(UnitId unit) {

@@ -11,6 +11,12 @@ public record UnitSelector(List<Term> terms) {
   /** Selects nothing. */
   public static final UnitSelector NONE = new UnitSelector(List.of());
 
+  /** All units. */
+  public static UnitSelector all() {
+    return new UnitSelector(
+        List.of(new Where(Optional.empty(), Optional.empty(), Optional.empty(), NONE)));
+  }
+
   public UnitSelector {
     terms = gathered(terms);
   }

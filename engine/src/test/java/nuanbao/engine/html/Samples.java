@@ -11,24 +11,29 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import nuanbao.engine.form.Answers;
+import nuanbao.engine.form.Applicability;
 import nuanbao.engine.form.Column;
 import nuanbao.engine.form.ColumnGroup;
-import nuanbao.engine.form.ColumnNames;
 import nuanbao.engine.form.ColumnPath;
 import nuanbao.engine.form.FieldType;
 import nuanbao.engine.form.Form;
 import nuanbao.engine.form.FormId;
+import nuanbao.engine.form.FormNames;
 import nuanbao.engine.form.FormRow;
 import nuanbao.engine.form.FormView;
 import nuanbao.engine.form.Indicator;
 import nuanbao.engine.form.OverTime;
+import nuanbao.engine.form.Part;
 import nuanbao.engine.form.RollupRule;
 import nuanbao.engine.form.RowKey;
 import nuanbao.engine.form.Rows;
+import nuanbao.engine.form.Stub;
+import nuanbao.engine.form.Totals;
+import nuanbao.engine.form.Wording;
+import nuanbao.engine.form.WordsFormat;
 import nuanbao.engine.formula.Formula;
 import nuanbao.engine.formula.FormulaParser;
 import nuanbao.engine.formula.Value;
-import nuanbao.engine.formula.ValueKind;
 import nuanbao.engine.problem.CellPosition;
 import nuanbao.engine.problem.Problem;
 import nuanbao.engine.problem.ProblemCode;
@@ -39,6 +44,7 @@ import nuanbao.engine.unit.Level;
 import nuanbao.engine.unit.Unit;
 import nuanbao.engine.unit.UnitId;
 import nuanbao.engine.unit.UnitSelector;
+import nuanbao.engine.unit.UnitTree;
 
 /** Invented forms, and what was written in them. */
 final class Samples {
@@ -52,11 +58,14 @@ final class Samples {
 
   static FieldType number(int decimals) {
     return new FieldType.Number(
-        Optional.of(BigDecimal.ZERO), Optional.of(new BigDecimal("9999999999")), decimals);
+        Optional.of(BigDecimal.ZERO),
+        Optional.of(new BigDecimal("9999999999")),
+        decimals,
+        Optional.empty());
   }
 
   static FieldType words(int most) {
-    return new FieldType.Words(1, most, Optional.empty());
+    return new FieldType.Words(1, most, Optional.empty(), WordsFormat.NONE, 1);
   }
 
   /** A column as a form file says it; with columns below it, a group. */
@@ -134,7 +143,7 @@ final class Samples {
     }
 
     Sheet row(FormRow.Kind kind, String unit, String title, int depth) {
-      rows.add(new FormRow(kind, unit(unit, title), title, depth));
+      rows.add(FormRow.of(kind, unit(unit, title), title, depth));
       return this;
     }
 
@@ -186,11 +195,15 @@ final class Samples {
     FormView view() {
       FormId form = new FormId(id);
       Answers answers = new Answers(form, coverCells, cells, Map.of());
+      Unit reporter = unit("r1", "东山镇");
+      UnitTree tree = new UnitTree.Builder().begin(reporter).end().build();
+      Optional<Round> round = Optional.of(round());
       return FormView.of(
-          form(),
-          unit("r1", "东山镇"),
+          new nuanbao.engine.form.Sheet(form(), reporter, tree, rows, answers, round),
+          reporter,
           round(),
-          rows,
+          List.of(),
+          Wording.of(Map.of(), round, Optional.of(reporter)),
           new FormView.Written(answers, Map.of()),
           problems);
     }
@@ -198,10 +211,18 @@ final class Samples {
     private Form form() {
       Rows source =
           stub.isEmpty()
-              ? new Rows.Single("")
-              : new Rows.OfUnits(stub, UnitSelector.NONE, UnitSelector.NONE);
+              ? new Rows.Single(UnitSelector.NONE)
+              : new Rows.OfUnits(
+                  List.of(Stub.name(stub)), UnitSelector.NONE, UnitSelector.NONE);
       return new Form(
-          new FormId(id), heading, made(cover), source, made(columns), List.of(), notes);
+          new FormId(id),
+          heading,
+          made(cover),
+          source,
+          made(columns),
+          List.of(),
+          notes,
+          Totals.FIRST);
     }
 
     private Round round() {
@@ -267,11 +288,13 @@ final class Samples {
   }
 
   private static List<Column> made(List<Ask> asked) {
-    return made(asked, List.of(), List.of(), named(asked, List.of(), List.of()));
+    List<Column> typed = made(asked, List.of(), List.of(), Optional.empty());
+    FormNames names = new FormNames(typed, List.of(), List.of());
+    return made(asked, List.of(), List.of(), Optional.of(names));
   }
 
   private static List<Column> made(
-      List<Ask> asked, List<String> keys, List<String> titles, List<ColumnNames.Named> siblings) {
+      List<Ask> asked, List<String> keys, List<String> titles, Optional<FormNames> names) {
     List<Column> columns = new ArrayList<>();
     for (Ask ask : asked) {
       List<String> path = and(keys, ask.key());
@@ -281,40 +304,31 @@ final class Samples {
             new Indicator(
                 ColumnPath.of(path),
                 heads,
+                Optional.empty(),
+                Part.PART,
                 ask.type(),
                 Optional.of(ask.unit()).filter(unit -> !unit.isEmpty()),
                 ask.type() instanceof FieldType.Number number ? Math.min(2, number.decimals()) : 0,
                 ask.required(),
                 RollupRule.NONE,
                 OverTime.NONE,
-                formula(ask.formula(), siblings)));
+                Optional.empty(),
+                Optional.empty(),
+                names.flatMap(known -> formula(ask.formula(), known)),
+                Applicability.ALWAYS));
       } else {
-        List<Column> below = made(ask.below(), path, heads, siblings);
-        columns.add(new ColumnGroup(ask.key(), ask.title(), Optional.empty(), below));
+        List<Column> below = made(ask.below(), path, heads, names);
+        columns.add(
+            new ColumnGroup(
+                ask.key(), ask.title(), Optional.empty(), Optional.empty(), below));
       }
     }
     return columns;
   }
 
-  private static Optional<Formula> formula(String text, List<ColumnNames.Named> columns) {
+  private static Optional<Formula> formula(String text, FormNames names) {
     if (text.isEmpty()) return Optional.empty();
-    return new FormulaParser(new ColumnNames(columns, List.of())).parseValue(text).formula();
-  }
-
-  private static List<ColumnNames.Named> named(
-      List<Ask> asked, List<String> keys, List<String> titles) {
-    List<ColumnNames.Named> columns = new ArrayList<>();
-    for (Ask ask : asked) {
-      List<String> path = and(keys, ask.key());
-      List<String> heads = and(titles, ask.title());
-      if (ask.below().isEmpty()) {
-        boolean isNumber = ask.type() instanceof FieldType.Number;
-        ValueKind kind = isNumber ? ValueKind.NUMBER : ValueKind.WORDS;
-        columns.add(new ColumnNames.Named(ColumnPath.of(path), heads, kind, Optional.empty()));
-      }
-      columns.addAll(named(ask.below(), path, heads));
-    }
-    return columns;
+    return new FormulaParser(names).parseValue(text).formula();
   }
 
   private static List<String> and(List<String> list, String last) {

@@ -1,0 +1,297 @@
+package nuanbao.engine.form;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import nuanbao.engine.form.CellReference.Place;
+import nuanbao.engine.formula.Names;
+import nuanbao.engine.formula.Reference;
+import nuanbao.engine.formula.ValueKind;
+import nuanbao.engine.problem.Similar;
+
+/**
+ * The names that formulas of a form may use: keys, titles or codes of its columns, as much of the
+ * path as is unambiguous; rows it names, by key, title or code (行, r); fields of the cover (表头);
+ * all rows (各行), the total (合计行), the parts of a row (下级行); and what is known of unit and round
+ * (单位.名称, 报告期.止).
+ */
+public final class FormNames implements Names {
+  private static final Pattern COLUMN_CODE = Pattern.compile("(?:c|栏)([0-9]+)");
+  private static final Pattern ROW_CODE = Pattern.compile("(?:r|行)([0-9]+)");
+  private static final List<String> COLUMN = List.of("c", "栏", "column");
+  private static final List<String> ROW = List.of("r", "行", "row");
+  private static final List<String> COVER = List.of("表头", "cover", "header");
+  private static final List<String> EVERY_ROW = List.of("各行", "rows");
+  private static final List<String> SUBROWS = List.of("下级行", "subrows");
+  private static final List<String> TOTAL_ROW = List.of("合计行", "totalRow");
+
+  /** What is known of a place: its words, and what stands behind it. */
+  static final Map<String, Map<String, Attribute>> ATTRIBUTES =
+      Map.of(
+          "单位",
+          Map.of(
+              "名称", Attribute.UNIT_NAME,
+              "name", Attribute.UNIT_NAME),
+          "unit",
+          Map.of("name", Attribute.UNIT_NAME),
+          "报告期",
+          Map.of(
+              "起", Attribute.ROUND_FROM,
+              "止", Attribute.ROUND_TO,
+              "期限", Attribute.ROUND_DUE),
+          "round",
+          Map.of(
+              "from", Attribute.ROUND_FROM,
+              "to", Attribute.ROUND_TO,
+              "due", Attribute.ROUND_DUE));
+
+  /** What can be asked of the unit and the round at hand. */
+  public enum Attribute {
+    UNIT_NAME(ValueKind.WORDS),
+    ROUND_FROM(ValueKind.DAY),
+    ROUND_TO(ValueKind.DAY),
+    ROUND_DUE(ValueKind.DAY);
+
+    private final ValueKind kind;
+
+    Attribute(ValueKind kind) {
+      this.kind = kind;
+    }
+  }
+
+  private final List<Indicator> columns;
+  private final List<Indicator> cover;
+  private final List<Item> items;
+  private final ColumnNames columnNames;
+  private final ColumnNames coverNames;
+
+  public FormNames(List<Column> columns, List<Column> cover, List<Item> items) {
+    this.columns = Column.indicatorsOf(columns);
+    this.cover = Column.indicatorsOf(cover);
+    this.items = List.copyOf(items);
+    this.columnNames = new ColumnNames(this.columns, Place.ROW);
+    this.coverNames = new ColumnNames(this.cover, Place.COVER);
+  }
+
+  private FormNames(List<Indicator> columns, List<Indicator> cover) {
+    this.columns = columns;
+    this.cover = cover;
+    this.items = List.of();
+    this.columnNames = new ColumnNames(columns, Place.ROW);
+    this.coverNames = new ColumnNames(cover, Place.COVER);
+  }
+
+  /** Only what stands in a group, by the keys that lead to it: for rules that a type brings. */
+  public FormNames within(List<String> group) {
+    return new FormNames(within(columns, group), within(cover, group));
+  }
+
+  private static List<Indicator> within(List<Indicator> columns, List<String> group) {
+    return columns.stream()
+        .filter(
+            one -> {
+              List<String> keys = one.path().keys();
+              return keys.size() > group.size() && keys.subList(0, group.size()).equals(group);
+            })
+        .toList();
+  }
+
+  @Override
+  public Resolution resolve(List<Step> path) {
+    Step first = path.get(0);
+    List<Step> rest = path.subList(1, path.size());
+    if (!first.isQuoted()) {
+      if (first.index().isPresent()) return indexed(first, rest);
+      if (COVER.contains(first.name()) && !rest.isEmpty()) return coverNames.resolve(rest);
+      if (EVERY_ROW.contains(first.name())) return many(Place.EVERY_ROW, first, rest);
+      if (SUBROWS.contains(first.name())) return many(Place.SUBROWS, first, rest);
+      if (TOTAL_ROW.contains(first.name())) {
+        return columnOf(rest, first, Place.TOTAL_ROW, "", false);
+      }
+      Map<String, Attribute> attributes = ATTRIBUTES.get(first.name());
+      if (attributes != null && !rest.isEmpty()) return attribute(first, attributes, rest.get(0));
+      Matcher row = ROW_CODE.matcher(first.name());
+      if (row.matches() && !items.isEmpty()) return item(row.group(1), first, rest);
+      Matcher column = COLUMN_CODE.matcher(first.name());
+      if (column.matches() && rest.isEmpty()) return byCode(column.group(1), first);
+    }
+    Resolution own = columnNames.resolve(path);
+    if (!(own instanceof Unknown)) return own;
+    Optional<Resolution> inRecords = inRecords(path);
+    if (inRecords.isPresent()) return inRecords.get();
+    Resolution above = coverNames.resolve(path);
+    return above instanceof Unknown ? own : above;
+  }
+
+  private Resolution indexed(Step first, List<Step> rest) {
+    String index = first.index().orElseThrow();
+    if (ROW.contains(first.name())) return item(index, first, rest);
+    if (COLUMN.contains(first.name()) && rest.isEmpty()) return byCode(index, first);
+    return new Unknown("");
+  }
+
+  private Resolution attribute(Step first, Map<String, Attribute> attributes, Step name) {
+    Attribute attribute = attributes.get(name.name());
+    if (attribute == null) {
+      return new Unknown(Similar.nearest(name.name(), attributes.keySet()).orElse(""));
+    }
+    return new Found(
+        new CellReference(
+            Place.ATTRIBUTE,
+            Optional.empty(),
+            attribute.name(),
+            first.name() + "." + name.name(),
+            attribute.kind,
+            false,
+            Optional.empty()));
+  }
+
+  /** A row that the form names, by key, title or code; of it a column, or the one at hand. */
+  private Resolution item(String name, Step first, List<Step> rest) {
+    List<Item> found = items.stream().filter(item -> item.isCalled(name)).toList();
+    if (found.isEmpty()) {
+      List<String> known = new ArrayList<>();
+      items.forEach(item -> known.add(item.title()));
+      return new Unknown(Similar.nearest(name, known).map(near -> "行[" + near + "]").orElse(""));
+    }
+    if (found.size() > 1) {
+      return new Ambiguous(found.stream().map(item -> "行[" + item.key() + "]").toList());
+    }
+    Item item = found.get(0);
+    if (rest.isEmpty()) {
+      Optional<Indicator> any =
+          item.cells().values().stream().filter(Indicator::isNumber).findAny();
+      return new Found(
+          new CellReference(
+              Place.ITEM,
+              Optional.empty(),
+              item.key(),
+              item.title(),
+              item.cells().isEmpty() || any.isPresent() ? ValueKind.NUMBER : ValueKind.WORDS,
+              false,
+              any.flatMap(Indicator::measuredIn)));
+    }
+    return columnOf(rest, first, Place.ITEM, item.key(), false);
+  }
+
+  private Resolution many(Place place, Step first, List<Step> rest) {
+    if (rest.isEmpty()) {
+      ValueKind kind = place == Place.SUBROWS ? ValueKind.NUMBER : ValueKind.ROWS;
+      return new Found(
+          new CellReference(
+              place, Optional.empty(), "", first.name(), kind, true, Optional.empty()));
+    }
+    return columnOf(rest, first, place, "", true);
+  }
+
+  /** A column of some other row than the one at hand. */
+  private Resolution columnOf(
+      List<Step> rest, Step first, Place place, String index, boolean isMany) {
+    if (rest.isEmpty()) return new Unknown("");
+    Resolution column = resolveColumn(rest);
+    if (!(column instanceof Found found)) return column;
+    CellReference cell = (CellReference) found.reference();
+    return new Found(
+        new CellReference(
+            place,
+            cell.column(),
+            index,
+            first + "." + cell.title(),
+            cell.kind(),
+            isMany,
+            cell.measuredIn()));
+  }
+
+  private Resolution resolveColumn(List<Step> path) {
+    Matcher code = COLUMN_CODE.matcher(path.get(0).name());
+    if (path.size() == 1 && code.matches()) return byCode(code.group(1), path.get(0));
+    if (path.size() == 1
+        && path.get(0).index().isPresent()
+        && COLUMN.contains(path.get(0).name())) {
+      return byCode(path.get(0).index().orElseThrow(), path.get(0));
+    }
+    return columnNames.resolve(path);
+  }
+
+  private Resolution byCode(String code, Step written) {
+    for (Indicator column : columns) {
+      if (column.code().filter(code::equals).isEmpty()) continue;
+      return new Found(ColumnNames.reference(column, Place.ROW));
+    }
+    List<String> codes = columns.stream().flatMap(column -> column.code().stream()).toList();
+    Optional<String> near = Similar.nearest(code, codes);
+    return new Unknown(near.map(one -> written.name().substring(0, 1) + one).orElse(""));
+  }
+
+  /** A value inside the child records of one of the columns: 服务经历.小时. */
+  private Optional<Resolution> inRecords(List<Step> path) {
+    for (int split = 1; split < path.size(); split++) {
+      Resolution outer = columnNames.resolve(path.subList(0, split));
+      if (!(outer instanceof Found found)) continue;
+      CellReference cell = (CellReference) found.reference();
+      Indicator column = column(cell.column().orElseThrow());
+      if (!(column.type() instanceof FieldType.Records records)) continue;
+      List<Indicator> inner = Column.indicatorsOf(records.columns());
+      Resolution value =
+          new ColumnNames(inner, Place.RECORD).resolve(path.subList(split, path.size()));
+      if (!(value instanceof Found one)) return Optional.of(value);
+      CellReference of = (CellReference) one.reference();
+      return Optional.of(
+          new Found(
+              new CellReference(
+                  Place.RECORDS,
+                  cell.column(),
+                  of.column().orElseThrow().value(),
+                  cell.title() + "." + of.title(),
+                  of.kind(),
+                  true,
+                  of.measuredIn())));
+    }
+    return Optional.empty();
+  }
+
+  private Indicator column(ColumnPath path) {
+    return columns.stream().filter(one -> one.path().equals(path)).findFirst().orElseThrow();
+  }
+
+  /** Behind 当: the columns of the rows counted, or those of the child records. */
+  @Override
+  public Names beside(Reference many) {
+    CellReference cell = (CellReference) many;
+    boolean isRecords =
+        cell.place() == Place.RECORDS
+            || (cell.place() == Place.ROW && cell.kind() == ValueKind.ROWS);
+    if (!isRecords) return this;
+    FieldType.Records records = (FieldType.Records) column(cell.column().orElseThrow()).type();
+    ColumnNames inner = new ColumnNames(Column.indicatorsOf(records.columns()), Place.RECORD);
+    return path -> {
+      Resolution own = inner.resolve(path);
+      return own instanceof Unknown ? resolve(path) : own;
+    };
+  }
+
+  /** Columns from one to another, or rows from one to another, as printed. */
+  @Override
+  public Resolution resolveRange(Reference first, Reference last) {
+    CellReference from = (CellReference) first;
+    CellReference to = (CellReference) last;
+    boolean areColumns = from.place() == Place.ROW && to.place() == Place.ROW;
+    boolean areRows =
+        from.place() == Place.ITEM && to.place() == Place.ITEM && from.column().equals(to.column());
+    if (!areColumns && !areRows) return new Unknown("");
+    return new Found(
+        new CellReference(
+            areColumns ? Place.ROW : Place.ITEM,
+            areColumns ? from.column() : from.column(),
+            areColumns
+                ? to.column().map(ColumnPath::value).orElse("")
+                : from.index() + ".." + to.index(),
+            from.title() + ".." + to.title(),
+            from.kind(),
+            true,
+            from.measuredIn()));
+  }
+}

@@ -1,0 +1,333 @@
+package nuanbao.engine.form;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nuanbao.engine.form.CellReference.Place;
+import nuanbao.engine.form.FormNames.Attribute;
+import nuanbao.engine.formula.Formula;
+import nuanbao.engine.formula.Formula.Verdict;
+import nuanbao.engine.formula.Period;
+import nuanbao.engine.formula.Reference;
+import nuanbao.engine.formula.Scope;
+import nuanbao.engine.formula.Value;
+import nuanbao.engine.formula.ValueKind;
+import nuanbao.engine.timeline.Round;
+import nuanbao.engine.unit.Unit;
+import nuanbao.engine.unit.UnitTree;
+
+/**
+ * A form as one reporter fills it in: its rows with what was written in them. Computed cells run
+ * when asked; every formula of the form runs in a scope of it.
+ */
+public final class Sheet {
+  private final Form form;
+  private final Unit reporter;
+  private final UnitTree units;
+  private final List<FormRow> rows;
+  private final Answers answers;
+  private final Map<Attribute, Value> attributes = new EnumMap<>(Attribute.class);
+  private final Map<String, FormRow> byItem = new HashMap<>();
+
+  /**
+   * A sheet.
+   *
+   * @param rows all its rows, in printing order
+   * @param round empty where it is filled in for no round, so that nothing is known of it
+   */
+  public Sheet(
+      Form form,
+      Unit reporter,
+      UnitTree units,
+      List<FormRow> rows,
+      Answers answers,
+      Optional<Round> round) {
+    this.form = form;
+    this.reporter = reporter;
+    this.units = units;
+    this.rows = List.copyOf(rows);
+    this.answers = answers;
+    attributes.put(Attribute.UNIT_NAME, Value.of(reporter.name()));
+    round.ifPresent(this::note);
+    for (FormRow row : rows) row.item().ifPresent(item -> byItem.put(item.key(), row));
+  }
+
+  private void note(Round round) {
+    attributes.put(Attribute.ROUND_FROM, Value.of(round.from()));
+    attributes.put(Attribute.ROUND_TO, Value.of(round.to()));
+    attributes.put(Attribute.ROUND_DUE, Value.of(round.due()));
+  }
+
+  public Form form() {
+    return form;
+  }
+
+  public UnitTree units() {
+    return units;
+  }
+
+  public List<FormRow> rows() {
+    return rows;
+  }
+
+  public Answers answers() {
+    return answers;
+  }
+
+  /** The row of an item; empty where the sheet has none. */
+  Optional<FormRow> findRow(String item) {
+    return Optional.ofNullable(byItem.get(item));
+  }
+
+  /** Some row, for rules that look at the sheet as a whole. */
+  FormRow anyRow() {
+    return rows.isEmpty() ? nowhere() : rows.get(0);
+  }
+
+  private FormRow nowhere() {
+    return FormRow.of(FormRow.Kind.TYPED, reporter, reporter.rowTitle(), 0);
+  }
+
+  /** Whether something is to be typed in a row. */
+  boolean isAskedFor(FormRow row) {
+    for (Indicator column : form.indicators()) {
+      if (state(row, column).filter(CellState::isTyped).isPresent()) return true;
+    }
+    return false;
+  }
+
+  /** What formulas of a row see. */
+  public Scope scope(FormRow row) {
+    return new RowScope(row, Optional.empty());
+  }
+
+  /** What a formula about rows sees when it runs in one column. */
+  public Scope scope(FormRow row, Indicator column) {
+    return new RowScope(row, Optional.of(column.path()));
+  }
+
+  /** The value of a cell, typed or computed, unrounded; blank where the column does not apply. */
+  public Value value(FormRow row, Indicator column) {
+    return value(row, column.path());
+  }
+
+  private Value value(FormRow row, ColumnPath path) {
+    Optional<Indicator> cell = row.findCell(form.indicator(path));
+    if (cell.isEmpty()) return Value.NOT_APPLICABLE;
+    Optional<Formula> formula = cell.get().formula();
+    if (formula.isPresent()) return formula.get().evaluate(new RowScope(row, Optional.of(path)));
+    return cells(row).getOrDefault(path, Value.BLANK);
+  }
+
+  private Map<ColumnPath, Value> cells(FormRow row) {
+    return answers.rows().getOrDefault(row.key(), Map.of());
+  }
+
+  /** What is asked in a cell, as far as the rest is filled in; empty where there is no cell. */
+  public Optional<CellState> state(FormRow row, Indicator column) {
+    if (!row.isTyped()) return Optional.empty();
+    return row.findCell(column).map(cell -> state(cell, row, scope(row, cell)));
+  }
+
+  /** What is asked in a field of the cover. */
+  public CellState coverState(Indicator field) {
+    FormRow nowhere = nowhere();
+    return state(field, nowhere, scope(nowhere));
+  }
+
+  private CellState state(Indicator cell, FormRow row, Scope scope) {
+    if (cell.isComputed()) return CellState.COMPUTED;
+    Applicability asked = cell.applicability();
+    if (!asked.isConditional()) return cell.required() ? CellState.REQUIRED : CellState.OPTIONAL;
+    if (asked.appliesTo().filter(some -> !some.selects(row.unit(), units)).isPresent()) {
+      return CellState.NOT_APPLICABLE;
+    }
+    if (asked.filledBy().filter(some -> !some.selects(reporter, units)).isPresent()) {
+      return CellState.ELSEWHERE;
+    }
+    if (asked.shownWhen().filter(when -> when.test(scope) != Verdict.HOLDS).isPresent()) {
+      return CellState.HIDDEN;
+    }
+    if (asked.appliesWhen().filter(when -> when.test(scope) == Verdict.FAILS).isPresent()) {
+      return CellState.NOT_APPLICABLE;
+    }
+    boolean isRequired =
+        cell.required()
+            || asked.requiredWhen().filter(when -> when.test(scope) == Verdict.HOLDS).isPresent();
+    return isRequired ? CellState.REQUIRED : CellState.OPTIONAL;
+  }
+
+  /** The same sheet without what nobody was shown: it is not kept. */
+  public Sheet withoutHidden() {
+    if (!form.hasConditions()) return this;
+    Map<ColumnPath, Value> cover = new HashMap<>(answers.cover());
+    cover
+        .keySet()
+        .removeIf(
+            path -> form.findCoverField(path).filter(one -> isHidden(coverState(one))).isPresent());
+    Map<RowKey, Map<ColumnPath, Value>> kept = new LinkedHashMap<>(answers.rows());
+    for (FormRow row : rows) {
+      Map<ColumnPath, Value> written = answers.rows().get(row.key());
+      if (written == null) continue;
+      Map<ColumnPath, Value> cells = new HashMap<>(written);
+      cells
+          .keySet()
+          .removeIf(path -> state(row, form.indicator(path)).filter(Sheet::isHidden).isPresent());
+      kept.put(row.key(), cells);
+    }
+    Answers seen = new Answers(answers.form(), cover, kept, answers.explanations());
+    return new Sheet(this, seen);
+  }
+
+  private Sheet(Sheet other, Answers answers) {
+    this.form = other.form;
+    this.reporter = other.reporter;
+    this.units = other.units;
+    this.rows = other.rows;
+    this.answers = answers;
+    this.attributes.putAll(other.attributes);
+    this.byItem.putAll(other.byItem);
+  }
+
+  private static boolean isHidden(CellState state) {
+    return state == CellState.HIDDEN;
+  }
+
+  /** The names of a form, with the values of one row. */
+  private final class RowScope implements Scope {
+    private final FormRow row;
+    private final Optional<ColumnPath> column;
+
+    RowScope(FormRow row, Optional<ColumnPath> column) {
+      this.row = row;
+      this.column = column;
+    }
+
+    @Override
+    public Value valueOf(Reference reference) {
+      CellReference cell = (CellReference) reference;
+      return switch (cell.place()) {
+        case COVER -> answers.cover().getOrDefault(cell.column().orElseThrow(), Value.BLANK);
+        case ROW -> value(row, cell.column().orElseThrow());
+        case ITEM -> findRow(cell.index()).map(of -> at(of, cell)).orElse(Value.BLANK);
+        case TOTAL_ROW -> total(cell);
+        case ATTRIBUTE -> attributes.getOrDefault(Attribute.valueOf(cell.index()), Value.BLANK);
+        case RECORD, RECORDS, EVERY_ROW, SUBROWS ->
+            throw new IllegalStateException("stands for several values: " + cell.title());
+      };
+    }
+
+    /** The column named, or the one at hand. */
+    private Value at(FormRow other, CellReference cell) {
+      return cell.column().or(() -> column).map(path -> value(other, path)).orElse(Value.BLANK);
+    }
+
+    private Value total(CellReference cell) {
+      BigDecimal sum = null;
+      for (FormRow one : rows) {
+        boolean isPart =
+            one.item().map(item -> item.part() == Part.PART && item.depth() == 0).orElse(true);
+        if (!one.isTyped() || !isPart) continue;
+        if (at(one, cell) instanceof Value.Number number) {
+          sum = sum == null ? number.amount() : sum.add(number.amount());
+        }
+      }
+      return sum == null ? Value.BLANK : Value.of(sum);
+    }
+
+    @Override
+    public List<Element> elementsOf(Reference many) {
+      CellReference cell = (CellReference) many;
+      return switch (cell.place()) {
+        case ROW -> cell.kind() == ValueKind.ROWS ? records(cell) : columnsOf(cell);
+        case ITEM -> itemsOf(cell);
+        case RECORDS -> records(cell);
+        case EVERY_ROW -> everyRow(cell);
+        case SUBROWS -> subrows(cell);
+        case COVER, TOTAL_ROW, RECORD, ATTRIBUTE ->
+            throw new IllegalStateException("stands for one value: " + cell.title());
+      };
+    }
+
+    private List<Element> everyRow(CellReference cell) {
+      List<Element> elements = new ArrayList<>();
+      for (FormRow one : rows) {
+        if (!one.isTyped() || !answers.rows().containsKey(one.key())) continue;
+        Value value = cell.column().map(path -> value(one, path)).orElse(Value.BLANK);
+        elements.add(new Element(value, new RowScope(one, column)));
+      }
+      return elements;
+    }
+
+    /** The parts of the row at hand: 其中 and 附列 are none. */
+    private List<Element> subrows(CellReference cell) {
+      List<Element> elements = new ArrayList<>();
+      for (FormRow one : rows) {
+        Item item = one.item().orElse(null);
+        if (item == null || item.part() != Part.PART) continue;
+        if (!item.above().equals(row.item().map(Item::key))) continue;
+        elements.add(new Element(at(one, cell), new RowScope(one, column)));
+      }
+      return elements;
+    }
+
+    /** Columns of this row from one to another. */
+    private List<Element> columnsOf(CellReference cell) {
+      List<Element> elements = new ArrayList<>();
+      for (Indicator one : form.columnsBetween(cell.column().orElseThrow(), cell.index())) {
+        elements.add(new Element(value(row, one.path()), this));
+      }
+      return elements;
+    }
+
+    /** Rows from one to another. */
+    private List<Element> itemsOf(CellReference cell) {
+      List<Element> elements = new ArrayList<>();
+      for (Item item : form.itemsBetween(cell.index())) {
+        FormRow one = byItem.get(item.key());
+        if (one != null) elements.add(new Element(at(one, cell), new RowScope(one, column)));
+      }
+      return elements;
+    }
+
+    private List<Element> records(CellReference cell) {
+      Value value = value(row, cell.column().orElseThrow());
+      List<Element> elements = new ArrayList<>();
+      if (!(value instanceof Value.Records records)) return elements;
+      for (Map<String, Value> record : records.records()) {
+        Value inner =
+            cell.place() == Place.RECORDS
+                ? record.getOrDefault(cell.index(), Value.BLANK)
+                : Value.BLANK;
+        elements.add(new Element(inner, new RecordScope(record, this)));
+      }
+      return elements;
+    }
+
+    @Override
+    public Optional<Scope> at(Period period) {
+      return Optional.empty();
+    }
+  }
+
+  /** The values of a child record, and what stands around it. */
+  private record RecordScope(Map<String, Value> record, Scope around) implements Scope {
+    @Override
+    public Value valueOf(Reference reference) {
+      CellReference cell = (CellReference) reference;
+      return cell.place() == Place.RECORD
+          ? record.getOrDefault(cell.column().orElseThrow().value(), Value.BLANK)
+          : around.valueOf(reference);
+    }
+
+    @Override
+    public List<Element> elementsOf(Reference many) {
+      return around.elementsOf(many);
+    }
+  }
+}

@@ -1,0 +1,220 @@
+package nuanbao.engine.json;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import nuanbao.engine.form.Applicability;
+import nuanbao.engine.form.CellReference;
+import nuanbao.engine.form.Column;
+import nuanbao.engine.form.ColumnGroup;
+import nuanbao.engine.form.ColumnPath;
+import nuanbao.engine.form.FormNames;
+import nuanbao.engine.form.Indicator;
+import nuanbao.engine.form.Item;
+import nuanbao.engine.form.Part;
+import nuanbao.engine.formula.Formula;
+import nuanbao.engine.formula.FormulaParser;
+import nuanbao.engine.formula.FormulaParser.Mistake;
+import nuanbao.engine.formula.FormulaParser.Parsed;
+import nuanbao.engine.formula.Names;
+import nuanbao.engine.json.ColumnReader.Role;
+import nuanbao.engine.json.ItemReader.Written;
+import nuanbao.engine.problem.ProblemCode;
+import nuanbao.engine.problem.Problems;
+
+/** Reads the formulas of columns and rows, once every name of the form is known. */
+final class Formulas {
+  private final FormNames names;
+  private final FormulaParser parser;
+  private final Problems problems;
+
+  /** Where a computed cell is written: {@code row/column}, or {@code /column} for every row. */
+  private final Map<String, Located> places = new LinkedHashMap<>();
+
+  Formulas(FormNames names, Problems problems) {
+    this.names = names;
+    this.parser = new FormulaParser(names);
+    this.problems = problems;
+  }
+
+  /** The same columns with their formulas, conditions and weights. */
+  List<Column> bind(List<Column> columns, ColumnReader reader) {
+    return columns.stream().map(column -> bind(column, reader)).toList();
+  }
+
+  private Column bind(Column column, ColumnReader reader) {
+    if (column instanceof ColumnGroup group) {
+      return new ColumnGroup(
+          group.key(), group.title(), group.code(), group.print(), bind(group.columns(), reader));
+    }
+    Indicator one = (Indicator) column;
+    Indicator weighted = weighted(one, reader);
+    Map<Role, Located> texts = reader.formulas().get(one.path());
+    return texts == null ? weighted : bind(weighted, texts, "");
+  }
+
+  private Indicator weighted(Indicator column, ColumnReader reader) {
+    Located weight = reader.weights().get(column.path());
+    if (weight == null) return column;
+    List<Names.Step> path = new ArrayList<>();
+    for (String step : weight.text().split("\\.", -1)) path.add(Names.Step.of(step.strip()));
+    if (names.resolve(path) instanceof Names.Found found
+        && found.reference() instanceof CellReference cell
+        && cell.place() == CellReference.Place.ROW
+        && !cell.isMany()) {
+      return column.weightedBy(cell.column().orElseThrow());
+    }
+    problems.add(weight.problem(ProblemCode.UNKNOWN_COLUMN, weight.text(), ""));
+    return column;
+  }
+
+  private Indicator bind(Indicator column, Map<Role, Located> texts, String row) {
+    Indicator bound = column;
+    Located value = texts.get(Role.VALUE);
+    if (value != null) {
+      Optional<Formula> formula = told(parser.parseValue(value.text()), value);
+      if (formula.isPresent()) bound = bound.computedBy(formula.get());
+      places.put(row + "/" + column.path(), value);
+      if (formula.isPresent() && formula.get().kind() != column.kind()) {
+        problems.add(value.problem(ProblemCode.COMPUTED_OTHER_KIND, column.title()));
+      }
+    }
+    Applicability asked = column.applicability();
+    return bound.applying(
+        new Applicability(
+            asked.appliesTo(),
+            asked.filledBy(),
+            condition(texts, Role.SHOWN).or(asked::shownWhen),
+            condition(texts, Role.REQUIRED).or(asked::requiredWhen),
+            condition(texts, Role.APPLIES).or(asked::appliesWhen),
+            asked.mayNotApply()));
+  }
+
+  private Optional<Formula> condition(Map<Role, Located> texts, Role role) {
+    return Optional.ofNullable(texts.get(role))
+        .flatMap(text -> told(parser.parseCondition(text.text()), text));
+  }
+
+  /** The rows with what each of their cells computes: as its column says, else as its row says. */
+  List<Item> bind(Map<String, Written> rows, List<Indicator> columns, ColumnReader reader) {
+    List<Item> items = new ArrayList<>();
+    for (Written row : rows.values()) {
+      Map<ColumnPath, Indicator> cells = new LinkedHashMap<>();
+      Optional<Located> text = row.place().get("formula");
+      Optional<Formula> formula = text.flatMap(one -> told(parser.parseValue(one.text()), one));
+      for (Indicator column : columns) {
+        Optional<Indicator> cell = row.item().findCell(column.path());
+        if (cell.isEmpty()) continue;
+        Indicator bound =
+            cell.get().applying(column.applicability().or(cell.get().applicability()));
+        Optional<Formula> computed = column.formula();
+        boolean isNumber = bound.isNumber();
+        if (computed.isEmpty() && isNumber) {
+          computed = formula;
+          text.ifPresent(one -> places.put(row.item().key() + "/" + column.path(), one));
+        }
+        if (computed.isPresent()) bound = bound.computedBy(computed.get());
+        if (column.weight().isPresent()) bound = bound.weightedBy(column.weight().get());
+        cells.put(column.path(), bound);
+      }
+      items.add(row.item().with(cells));
+    }
+    return items;
+  }
+
+  private Optional<Formula> told(Parsed parsed, Located text) {
+    for (Mistake mistake : parsed.mistakes()) {
+      problems.add(mistake.problem().at(text.within(mistake.offset(), mistake.length())));
+    }
+    return parsed.formula();
+  }
+
+  /** Tells of computed cells that need themselves. */
+  void checkCycles(List<Indicator> columns, List<Item> items) {
+    Map<Node, Formula> computed = new LinkedHashMap<>();
+    for (Indicator column : columns) {
+      if (items.isEmpty()) {
+        column.formula().ifPresent(formula -> computed.put(new Node("", column.path()), formula));
+      }
+    }
+    for (Item item : items) {
+      item.cells()
+          .forEach(
+              (path, cell) ->
+                  cell.formula()
+                      .ifPresent(formula -> computed.put(new Node(item.key(), path), formula)));
+    }
+    Set<Node> done = new HashSet<>();
+    Set<Located> told = new HashSet<>();
+    for (Node start : computed.keySet()) {
+      List<Node> cycle = cycleFrom(start, computed, items, new ArrayList<>(), done);
+      if (cycle.isEmpty()) continue;
+      Located text =
+          places.getOrDefault(start.row + "/" + start.column, places.get("/" + start.column));
+      if (text == null || !told.add(text)) continue;
+      List<String> shown = cycle.stream().map(Node::toString).toList();
+      problems.add(text.problem(ProblemCode.FORMULA_CYCLE, String.join(" → ", shown)));
+    }
+  }
+
+  /** A cell. */
+  private record Node(String row, ColumnPath column) {
+    @Override
+    public String toString() {
+      return row.isEmpty() ? column.value() : row + "." + column;
+    }
+  }
+
+  /** The cells of a circle, its first one again at the end; empty if there is none. */
+  private static List<Node> cycleFrom(
+      Node at, Map<Node, Formula> computed, List<Item> items, List<Node> trail, Set<Node> done) {
+    int before = trail.indexOf(at);
+    if (before >= 0) {
+      List<Node> cycle = new ArrayList<>(trail.subList(before, trail.size()));
+      cycle.add(at);
+      return cycle;
+    }
+    Formula formula = computed.get(at);
+    if (formula == null || done.contains(at)) return List.of();
+    trail.add(at);
+    for (Node next : needed(formula, at, items)) {
+      List<Node> cycle = cycleFrom(next, computed, items, trail, done);
+      if (!cycle.isEmpty()) {
+        done.addAll(cycle);
+        return cycle;
+      }
+    }
+    trail.remove(trail.size() - 1);
+    done.add(at);
+    return List.of();
+  }
+
+  private static List<Node> needed(Formula formula, Node at, List<Item> items) {
+    List<Node> needed = new ArrayList<>();
+    for (var reference : formula.references()) {
+      CellReference cell = (CellReference) reference;
+      ColumnPath column = cell.column().orElse(at.column);
+      switch (cell.place()) {
+        case ROW, RECORDS -> needed.add(new Node(at.row, column));
+        case ITEM -> needed.add(new Node(cell.index(), column));
+        case SUBROWS -> {
+          for (Item item : items) {
+            if (item.part() == Part.PART && item.above().equals(Optional.of(at.row))) {
+              needed.add(new Node(item.key(), column));
+            }
+          }
+        }
+        case EVERY_ROW, TOTAL_ROW -> {
+          if (items.isEmpty()) needed.add(new Node(at.row, column));
+          for (Item item : items) needed.add(new Node(item.key(), column));
+        }
+        case COVER, RECORD, ATTRIBUTE -> {}
+      }
+    }
+    return needed;
+  }
+}
