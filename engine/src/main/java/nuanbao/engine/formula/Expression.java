@@ -253,7 +253,7 @@ sealed interface Expression
 
     @Override
     public void write(FormulaWriter to) {
-      inner.write(to);
+      to.orZero(this);
     }
 
     @Override

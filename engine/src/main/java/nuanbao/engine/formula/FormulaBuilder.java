@@ -243,7 +243,7 @@ final class FormulaBuilder {
       sound &= check.argument(arguments.get(i), place, takes, before);
     }
     if (!sound) return new Broken();
-    if (function.takes(0) == Takes.NUMBERS || function.takes(0) == Takes.ORDERED) {
+    if (function.repeats() && function.gives() == FormulaFunction.Gives.LIKE_FIRST) {
       check.sameMeasure(arguments, tree.argument());
     }
     return new Call(function, arguments);

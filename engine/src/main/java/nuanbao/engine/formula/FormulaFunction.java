@@ -30,9 +30,9 @@ record FormulaFunction(
   enum Takes {
     NUMBER("数", "number"),
     /** One number or several. */
-    NUMBERS("数…", "numbers…"),
+    NUMBERS("数", "numbers"),
     /** One number or day or several, all of a kind. */
-    ORDERED("数或日期…", "numbers or days…"),
+    ORDERED("数或日期", "numbers or days"),
     /** Whatever there is, one or several. */
     ANYTHING("任何栏目", "anything"),
     /** One value of any kind. */

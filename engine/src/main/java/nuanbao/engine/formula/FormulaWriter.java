@@ -18,6 +18,7 @@ final class FormulaWriter {
   private final StringBuilder out = new StringBuilder();
   private final @Nullable Scope scope;
   private final Language language;
+  private Expression.@Nullable OrZero orZero;
 
   private FormulaWriter(@Nullable Scope scope, Language language) {
     this.scope = scope;
@@ -108,9 +109,22 @@ final class FormulaWriter {
     }
   }
 
+  /** A piece whose value shows as 0 where it is blank. */
+  void orZero(Expression.OrZero expression) {
+    Expression.@Nullable OrZero outside = orZero;
+    orZero = expression;
+    expression.inner().write(this);
+    orZero = outside;
+  }
+
   /** The value of a call behind it, for a person. */
   void value(Expression expression) {
-    if (scope != null) out.append(' ').append(show(expression.evaluate(scope), language));
+    if (scope == null) return;
+    Value value =
+        orZero != null && orZero.inner() == expression
+            ? orZero.evaluate(scope)
+            : expression.evaluate(scope);
+    out.append(' ').append(show(value, language));
   }
 
   void constant(Value value, boolean isPercent) {

@@ -25,6 +25,8 @@ final class Functions {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
+  private static final Limits NO_LIMITS = arguments -> Bounds.NONE;
+
   private static final Functions BUILT_IN = new Functions(builtIn());
 
   private final Map<String, FormulaFunction> byName = new HashMap<>();
@@ -195,8 +197,6 @@ final class Functions {
         one("rate", "完成率", Gives.PERCENT, Functions::ratio, NO_LIMITS, Takes.NUMBER, Takes.NUMBER));
     return all;
   }
-
-  private static final Limits NO_LIMITS = arguments -> Bounds.NONE;
 
   private static FormulaFunction several(
       String english,
