@@ -9,14 +9,13 @@ import nuanbao.engine.formula.grammar.FormulaParser.ConditionContext;
 import nuanbao.engine.problem.Problem;
 import nuanbao.engine.problem.ProblemCode;
 import nuanbao.engine.problem.Severity;
-import org.antlr.v4.runtime.BaseErrorListener;
+import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.RecognitionException;
-import org.antlr.v4.runtime.Recognizer;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.PredictionMode;
-import org.jspecify.annotations.Nullable;
+import org.antlr.v4.runtime.misc.ParseCancellationException;
 
 /**
  * Reads formulas, resolves their names and checks their kinds. Every mistake comes with its place
@@ -28,9 +27,6 @@ public final class FormulaParser {
 
   /** In UTF-16 units. It bounds what a formula can cost: it has no more pieces than this. */
   private static final int MAX_LENGTH = 2_000;
-
-  /** One mistake in the spelling brings others that are none. */
-  private static final int MOST_SYNTAX_MISTAKES = 5;
 
   private final Names names;
 
@@ -76,9 +72,14 @@ public final class FormulaParser {
     if (depth(tokens.getTokens()) > MAX_DEPTH) {
       return refused(text, ProblemCode.FORMULA_TOO_DEEP, MAX_DEPTH);
     }
-    ConditionContext tree = tree(text, tokens, mistakes);
-    if (!mistakes.isEmpty()) return new Parsed(Optional.empty(), mistakes);
-    Expression root = new FormulaBuilder(text, names, mistakes).whole(tree);
+    Expression root;
+    try {
+      root = new FormulaBuilder(text, names, mistakes).whole(tree(tokens));
+    } catch (ParseCancellationException e) {
+      // Thrown at the first token that cannot follow; how far prediction had looked does not
+      // matter.
+      return new Parsed(Optional.empty(), List.of(syntax(text, stoppedAt(e, tokens))));
+    }
     Formula formula = new Formula(text, root);
     if (!hasErrors(mistakes)) {
       if (wantCondition && !formula.isCondition()) {
@@ -127,28 +128,31 @@ public final class FormulaParser {
     return deepest;
   }
 
-  private static ConditionContext tree(
-      String text, CommonTokenStream tokens, List<Mistake> mistakes) {
+  /**
+   * The parse tree, or where reading stopped: what a mistake in spelling brings after it is none.
+   */
+  private static ConditionContext tree(CommonTokenStream tokens) {
     var parser = new nuanbao.engine.formula.grammar.FormulaParser(tokens);
     parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
     parser.removeErrorListeners();
-    parser.addErrorListener(
-        new BaseErrorListener() {
-          @Override
-          public void syntaxError(
-              Recognizer<?, ?> recognizer,
-              @Nullable Object symbol,
-              int line,
-              int column,
-              String message,
-              @Nullable RecognitionException cause) {
-            if (mistakes.size() >= MOST_SYNTAX_MISTAKES || !(symbol instanceof Token token)) return;
-            int offset = token.getType() == Token.EOF ? text.length() : start(text, token);
-            if (mistakes.stream().anyMatch(mistake -> mistake.offset() == offset)) return;
-            mistakes.add(new Mistake(syntax(text, offset), offset, 1));
-          }
-        });
+    parser.setErrorHandler(new BailErrorStrategy());
     return parser.formula().condition();
+  }
+
+  private static Token stoppedAt(ParseCancellationException thrown, CommonTokenStream tokens) {
+    return thrown.getCause() instanceof RecognitionException cause
+            && cause.getOffendingToken() != null
+        ? cause.getOffendingToken()
+        : tokens.LT(1);
+  }
+
+  private static Mistake syntax(String text, Token stopped) {
+    if (stopped.getType() == Token.EOF) {
+      return new Mistake(Problem.of(ProblemCode.FORMULA_UNFINISHED, text), text.length(), 1);
+    }
+    int offset = start(text, stopped);
+    String sign = new String(Character.toChars(text.codePointAt(offset)));
+    return new Mistake(Problem.of(ProblemCode.FORMULA_SYNTAX, text, sign), offset, sign.length());
   }
 
   /** Tokens count in code points. */
@@ -158,14 +162,5 @@ public final class FormulaParser {
 
   static int end(String text, Token token) {
     return text.offsetByCodePoints(0, token.getStopIndex() + 1);
-  }
-
-  private static Problem syntax(String text, int offset) {
-    return offset >= text.length()
-        ? Problem.of(ProblemCode.FORMULA_UNFINISHED, text)
-        : Problem.of(
-            ProblemCode.FORMULA_SYNTAX,
-            text,
-            new String(Character.toChars(text.codePointAt(offset))));
   }
 }
