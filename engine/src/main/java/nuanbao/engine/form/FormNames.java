@@ -285,7 +285,7 @@ public final class FormNames implements Names {
     return new Found(
         new CellReference(
             areColumns ? Place.ROW : Place.ITEM,
-            areColumns ? from.column() : from.column(),
+            from.column(),
             areColumns
                 ? to.column().map(ColumnPath::value).orElse("")
                 : from.index() + ".." + to.index(),

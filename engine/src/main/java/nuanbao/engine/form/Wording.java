@@ -10,8 +10,7 @@ import nuanbao.engine.unit.Unit;
 
 /**
  * Fills placeholders in printed texts: {@code {round.month}}, {@code {unit.short}}, and the words
- * that a campaign has of its own ({@code {people}} for 农民工 or 农村务工人员). Names and rules never change
- * by it.
+ * that a campaign has of its own ({@code {people}}). Names and rules never change by it.
  */
 public final class Wording {
   private static final Set<String> KNOWN =

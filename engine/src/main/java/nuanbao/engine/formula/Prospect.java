@@ -14,6 +14,6 @@ record Prospect(boolean mayHold, boolean mayFail) {
   }
 
   Prospect not() {
-    return new Prospect(mayFail, mayHold);
+    return new Prospect(/* mayHold= */ mayFail, /* mayFail= */ mayHold);
   }
 }

@@ -176,7 +176,7 @@ public final class CampaignReader {
   }
 
   private static Map<String, String> words(Located root) {
-    Map<String, String> words = new LinkedHashMap<>(Map.of("people", "农民工"));
+    Map<String, String> words = new LinkedHashMap<>();
     root.members("words").forEach((word, text) -> words.put(word, text.text()));
     return words;
   }

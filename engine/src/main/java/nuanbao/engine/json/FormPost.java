@@ -1,5 +1,6 @@
 package nuanbao.engine.json;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -74,6 +75,7 @@ public final class FormPost {
     ObjectNode read(Map<String, List<String>> fields) {
       sheet.putObject("cover");
       fields.forEach(this::put);
+      JsonNode explanations = sheet.remove("explanations");
       switch (form.rows().shape()) {
         case RECORD ->
             sheet.set("row", rows.values().stream().findFirst().orElseGet(NODES::objectNode));
@@ -86,6 +88,7 @@ public final class FormPost {
           rows.values().stream().filter(Post::isWritten).forEach(all::add);
         }
       }
+      if (explanations != null) sheet.set("explanations", explanations);
       return sheet;
     }
 

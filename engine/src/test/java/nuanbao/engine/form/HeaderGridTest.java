@@ -11,28 +11,18 @@ import org.junit.jupiter.api.Test;
 
 class HeaderGridTest {
   static Indicator leaf(String path) {
-    List<String> titles = List.of(path.split("\\."));
-    return new Indicator(
-        new ColumnPath(path),
-        titles,
-        new FieldType.Number(Optional.empty(), Optional.empty(), 0),
-        Optional.empty(),
-        0,
-        true,
-        RollupRule.SUM,
-        OverTime.FLOW,
-        Optional.empty());
+    return Columns.of(path, path, Columns.number(0));
   }
 
   private static ColumnGroup group(String key, Column... columns) {
-    return new ColumnGroup(key, key, Optional.empty(), List.of(columns));
+    return new ColumnGroup(key, key, Optional.empty(), Optional.empty(), List.of(columns));
   }
 
   @Test
   void merges_heads_of_unequal_depth() {
     HeaderGrid grid =
         HeaderGrid.of(
-            List.of("地域"),
+            List.of(Stub.name("地域")),
             List.of(group("a", leaf("a.x"), group("b", leaf("a.b.y"), leaf("a.b.z"))), leaf("c")),
             Leaves.TYPED);
     assertThat(grid.columns()).isEqualTo(5);
@@ -52,7 +42,11 @@ class HeaderGridTest {
   void prints_several_values_as_one_column_and_types_them_as_several() {
     ColumnGroup goods =
         new ColumnGroup(
-            "g", "g", Optional.of(CellTemplate.read("{x}，{y}")), List.of(leaf("g.x"), leaf("g.y")));
+            "g",
+            "g",
+            Optional.empty(),
+            Optional.of(CellTemplate.read("{x}，{y}")),
+            List.of(leaf("g.x"), leaf("g.y")));
     assertThat(HeaderGrid.of(List.of(), List.of(goods), Leaves.PRINTED).columns()).isEqualTo(1);
     assertThat(HeaderGrid.of(List.of(), List.of(goods), Leaves.TYPED).columns()).isEqualTo(2);
   }

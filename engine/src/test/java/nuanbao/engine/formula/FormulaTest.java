@@ -6,11 +6,10 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import nuanbao.engine.form.CellReference;
-import nuanbao.engine.form.ColumnNames;
-import nuanbao.engine.form.ColumnNames.Named;
-import nuanbao.engine.form.ColumnPath;
+import nuanbao.engine.form.Column;
+import nuanbao.engine.form.Columns;
+import nuanbao.engine.form.FormNames;
 import nuanbao.engine.formula.Formula.Verdict;
 import nuanbao.engine.formula.FormulaParser.Parsed;
 import nuanbao.engine.problem.Language;
@@ -21,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FormulaTest {
-  private static final List<Named> COLUMNS =
+  private static final List<Column> COLUMNS =
       List.of(
           named("a", "甲", true),
           named("b", "乙", true),
@@ -32,12 +31,12 @@ class FormulaTest {
           named("exit", "出国（境）", true),
           named("name", "名称", false),
           named("other", "别名", false));
-  private static final List<Named> COVER = List.of(named("size", "规模", true));
-  private static final FormulaParser PARSER = new FormulaParser(new ColumnNames(COLUMNS, COVER));
+  private static final List<Column> COVER = List.of(named("size", "规模", true));
+  private static final FormulaParser PARSER =
+      new FormulaParser(new FormNames(COLUMNS, COVER, List.of()));
 
-  private static Named named(String path, String titles, boolean isNumber) {
-    ValueKind kind = isNumber ? ValueKind.NUMBER : ValueKind.WORDS;
-    return new Named(new ColumnPath(path), List.of(titles.split("\\.")), kind, Optional.empty());
+  private static Column named(String path, String titles, boolean isNumber) {
+    return Columns.of(path, titles, isNumber ? Columns.number(2) : Columns.words(200));
   }
 
   /** Reads {@code a=1 b=0.10 name=x}: numbers are numbers, anything else is words. */
@@ -49,7 +48,8 @@ class FormulaTest {
       values.put(parts[0], number ? Value.of(new BigDecimal(parts[1])) : Value.of(parts[1]));
     }
     return reference ->
-        values.getOrDefault(((CellReference) reference).path().value(), Value.BLANK);
+        values.getOrDefault(
+            ((CellReference) reference).column().orElseThrow().value(), Value.BLANK);
   }
 
   private static String evaluate(String formula, Scope scope) {

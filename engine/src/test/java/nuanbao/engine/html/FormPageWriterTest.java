@@ -259,7 +259,8 @@ class FormPageWriterTest {
 
   @Test
   void a_column_that_may_fall_below_zero_asks_for_no_numeric_keys() throws IOException {
-    FieldType balance = new FieldType.Number(Optional.of(BigDecimal.ONE.negate()), none(), 0, none());
+    FieldType balance =
+        new FieldType.Number(Optional.of(BigDecimal.ONE.negate()), none(), 0, none());
     FieldType open = new FieldType.Number(none(), none(), 0, none());
     FieldType share = new FieldType.Number(Optional.of(BigDecimal.ZERO), none(), 2, none());
     String body =

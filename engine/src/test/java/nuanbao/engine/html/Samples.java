@@ -212,8 +212,7 @@ final class Samples {
       Rows source =
           stub.isEmpty()
               ? new Rows.Single(UnitSelector.NONE)
-              : new Rows.OfUnits(
-                  List.of(Stub.name(stub)), UnitSelector.NONE, UnitSelector.NONE);
+              : new Rows.OfUnits(List.of(Stub.name(stub)), UnitSelector.NONE, UnitSelector.NONE);
       return new Form(
           new FormId(id),
           heading,
@@ -319,8 +318,7 @@ final class Samples {
       } else {
         List<Column> below = made(ask.below(), path, heads, names);
         columns.add(
-            new ColumnGroup(
-                ask.key(), ask.title(), Optional.empty(), Optional.empty(), below));
+            new ColumnGroup(ask.key(), ask.title(), Optional.empty(), Optional.empty(), below));
       }
     }
     return columns;

@@ -221,7 +221,7 @@ class IntakeTest {
             .problems()
             .get(0);
     assertThat(problem.message(Language.CHINESE))
-        .isEqualTo("柳树村 / 返乡农民工.走访：审核关系不成立：返乡农民工.走访 31 ≤ 返乡农民工.人数 30（差 1）");
+        .isEqualTo("柳树村 / 返乡农民工.走访：审核关系不成立：返乡农民工.走访 31 > 返乡农民工.人数 30（差 1）");
     assertThat(problem.cell()).isNotNull();
     assertThat(String.valueOf(problem.cell())).isEqualTo("柳树村 / 返乡农民工.走访");
   }

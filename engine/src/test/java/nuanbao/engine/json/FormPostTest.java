@@ -3,6 +3,8 @@ package nuanbao.engine.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import nuanbao.engine.Campaigns;
 import nuanbao.engine.campaign.Campaign;
@@ -15,7 +17,9 @@ class FormPostTest {
   private static String json(String campaign, Map<String, String> fields) {
     Campaign read = Campaigns.read(campaign);
     Duty duty = read.duties().get(0);
-    return new String(new FormPost(read, duty).toJson(fields, "c-1", 2), StandardCharsets.UTF_8);
+    Map<String, List<String>> posted = new LinkedHashMap<>();
+    fields.forEach((name, text) -> posted.put(name, List.of(text)));
+    return new String(new FormPost(read, duty).toJson(posted, "c-1", 2), StandardCharsets.UTF_8);
   }
 
   @Test
