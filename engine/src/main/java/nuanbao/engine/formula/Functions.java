@@ -311,9 +311,10 @@ final class Functions {
   }
 
   private static boolean areEqual(Value one, Value other) {
-    return one instanceof Value.Number a && other instanceof Value.Number b
-        ? a.amount().compareTo(b.amount()) == 0
-        : one.equals(other);
+    if (one instanceof Value.Number a && other instanceof Value.Number b) {
+      return a.amount().compareTo(b.amount()) == 0;
+    }
+    return one.equals(other);
   }
 
   private static Value includes(List<Expression> arguments, Scope scope) {

@@ -209,4 +209,37 @@ class FormulaTest {
     assertThat(parsed.mistakes().get(0).problem().remedy(Language.CHINESE))
         .contains("写明是哪一个：人数.妇女、户数.妇女");
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "合汁(甲) | 您是不是要写：合计",
+        "summ(甲) | 您是不是要写：sum",
+        "四舍五入(甲, 1, 2) | 写法：四舍五入(数, [小数位数])",
+        "合计() | 写法：合计(数, …)",
+        "甲 × 90% | 写成小数：0.9"
+      })
+  void says_what_would_be_right(String formula, String remedy) {
+    assertThat(PARSER.parseValue(formula).mistakes().get(0).problem().remedy(Language.CHINESE))
+        .contains(remedy);
+  }
+
+  @Test
+  void names_everything_it_uses_in_the_order_of_the_text() {
+    Formula formula = PARSER.parseValue("如果(名称 = '甲', 合计(乙, 甲), -实物) × 乙").formula().orElseThrow();
+    assertThat(formula.references())
+        .extracting(Reference::title)
+        .containsExactly("名称", "乙", "甲", "金额（万元）.实物", "乙");
+  }
+
+  @Test
+  void keeps_the_rule_as_written_under_another_handling() {
+    Formula rule = PARSER.parseCondition("甲=乙").formula().orElseThrow();
+    Formula other = rule.withBlankAsZero().withTolerance(BigDecimal.ONE);
+    assertThat(other.text()).isEqualTo("甲=乙");
+    assertThat(other.print()).isEqualTo("甲 = 乙");
+    assertThat(other.test(scope("a=1"))).isEqualTo(Verdict.HOLDS);
+    assertThat(other.test(scope("a=2"))).isEqualTo(Verdict.FAILS);
+  }
 }

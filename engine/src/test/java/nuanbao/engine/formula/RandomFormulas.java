@@ -246,7 +246,7 @@ final class RandomFormulas {
     public Optional<Scope> at(Period period) {
       return (seed & 1) == 0 || depth > 3
           ? Optional.empty()
-          : Optional.of(new RandomScope(seed * 31 + period.ordinal(), depth + 1));
+          : Optional.of(new RandomScope(seed * 31 + period.name().hashCode(), depth + 1));
     }
 
     @Override

@@ -48,7 +48,7 @@ RANGE      : '..' ;
 DOT        : '.' ;
 NUMBER     : [0-9０-９]+ ('.' [0-9０-９]+)? ;
 NAME       : [\p{L}_] [\p{L}\p{N}_]* ;
-QUOTED     : '[' ~[\]\r\n]+ ']' ;
+QUOTED     : '[' ~[\]\r\n]* ~[\]\p{White_Space}\p{C}] ~[\]\r\n]* ']' ;  // something to be seen in it
 TEXT       : '\'' ~['\r\n]+ '\'' | '“' ~[”\r\n]+ '”' | '‘' ~[’\r\n]+ '’' | '"' ~["\r\n]+ '"' ;
 SPACE      : [ \t\r\n\u00A0\u3000]+ -> skip ;
 OTHER      : . ;
