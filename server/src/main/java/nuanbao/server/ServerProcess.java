@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import nuanbao.server.config.CampaignReading;
 
 /**
  * A server over one folder of campaigns and one folder of data, on this machine only.
@@ -39,9 +40,14 @@ public record ServerProcess(Path campaigns, Path data, int port, Optional<Instan
     return server;
   }
 
+  /** The campaigns are read while the framework and the database start. */
   private ApplicationContextBuilder builder() throws IOException {
     Files.createDirectories(data);
-    return ApplicationContext.builder().banner(false).properties(properties());
+    return ApplicationContext.builder()
+        .banner(false)
+        .deduceEnvironment(false)
+        .properties(properties())
+        .singletons(CampaignReading.begin(campaigns));
   }
 
   /**
@@ -55,7 +61,6 @@ public record ServerProcess(Path campaigns, Path data, int port, Optional<Instan
     properties.put("micronaut.server.host", "127.0.0.1");
     properties.put("micronaut.server.port", port == 0 ? -1 : port);
     properties.put("micronaut.server.max-request-size", MAX_REQUEST);
-    properties.put("nuanbao.campaigns", campaigns.toString());
     properties.put("nuanbao.now", now.map(Instant::toString).orElse(""));
     properties.put(
         "datasources.default.url",
@@ -66,6 +71,7 @@ public record ServerProcess(Path campaigns, Path data, int port, Optional<Instan
     properties.put("datasources.default.username", "sa");
     properties.put("datasources.default.password", "");
     properties.put("datasources.default.dialect", "POSTGRES");
+    properties.put("datasources.default.minimum-idle", 1);
     properties.put("flyway.datasources.default.enabled", true);
     return properties;
   }

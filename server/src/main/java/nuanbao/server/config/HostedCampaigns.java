@@ -1,15 +1,14 @@
 package nuanbao.server.config;
 
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Context;
-import io.micronaut.context.annotation.Property;
+import io.micronaut.context.annotation.Requires;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import nuanbao.engine.Nuanbao;
 import nuanbao.engine.campaign.Campaign;
 import nuanbao.engine.intake.Intake;
@@ -23,19 +22,22 @@ import org.slf4j.LoggerFactory;
 
 /** The campaigns found in one folder when the server starts. One that does not hold is left out. */
 @Context
+@Requires(beans = CampaignReading.class)
 public final class HostedCampaigns {
   private static final Logger LOG = LoggerFactory.getLogger(HostedCampaigns.class);
 
-  private final Nuanbao nuanbao = Nuanbao.create();
+  private final Nuanbao nuanbao;
   private final Map<String, Hosted> campaigns = new LinkedHashMap<>();
 
   /** A campaign, its gate and what was handed in. */
   public record Hosted(Campaign campaign, Intake intake, SubmissionStore store) {}
 
-  HostedCampaigns(
-      @Property(name = "nuanbao.campaigns") String folder, SubmissionRepository repository)
+  /** Takes the repository when the first submission is looked for: the first page needs none. */
+  HostedCampaigns(CampaignReading reading, BeanProvider<SubmissionRepository> repository)
       throws IOException {
-    for (Path one : foldersIn(Path.of(folder))) host(one, repository);
+    CampaignReading.Read read = reading.await();
+    this.nuanbao = read.nuanbao();
+    read.outcomes().forEach((folder, outcome) -> host(folder, outcome, repository));
   }
 
   /** The engine that the campaigns were read with. */
@@ -51,18 +53,11 @@ public final class HostedCampaigns {
     return Optional.ofNullable(campaigns.get(id));
   }
 
-  private static List<Path> foldersIn(Path folder) throws IOException {
-    if (Files.exists(folder.resolve("campaign.json"))) return List.of(folder);
-    try (Stream<Path> paths = Files.list(folder)) {
-      return paths.filter(path -> Files.exists(path.resolve("campaign.json"))).sorted().toList();
-    }
-  }
-
-  private void host(Path folder, SubmissionRepository repository) {
-    Outcome<Campaign> outcome = nuanbao.read(folder);
+  private void host(
+      Path folder, Outcome<Campaign> outcome, BeanProvider<SubmissionRepository> repository) {
     if (outcome instanceof Outcome.Accepted<Campaign> accepted) {
       Campaign campaign = accepted.value();
-      SubmissionStore store = new JdbcSubmissionStore(campaign.id(), repository);
+      SubmissionStore store = new JdbcSubmissionStore(campaign.id(), repository::get);
       Hosted hosted = new Hosted(campaign, nuanbao.intake(campaign, store), store);
       if (campaigns.putIfAbsent(campaign.id().value(), hosted) != null) {
         LOG.error("活动“{}”有两个文件夹，{} 没有用上", campaign.id(), folder);

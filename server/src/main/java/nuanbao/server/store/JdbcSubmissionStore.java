@@ -4,6 +4,7 @@ import io.micronaut.data.exceptions.DataAccessException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import nuanbao.engine.campaign.CampaignId;
 import nuanbao.engine.duty.DutyId;
 import nuanbao.engine.intake.SubmissionStore;
@@ -16,9 +17,14 @@ import nuanbao.engine.unit.UnitId;
 /** The submissions of one campaign in a database. Moments are kept to the millisecond. */
 public final class JdbcSubmissionStore implements SubmissionStore {
   private final CampaignId campaign;
-  private final SubmissionRepository repository;
+  private final Supplier<SubmissionRepository> repository;
 
-  public JdbcSubmissionStore(CampaignId campaign, SubmissionRepository repository) {
+  /**
+   * The submissions of a campaign.
+   *
+   * @param repository asked for at every use
+   */
+  public JdbcSubmissionStore(CampaignId campaign, Supplier<SubmissionRepository> repository) {
     this.campaign = campaign;
     this.repository = repository;
   }
@@ -26,6 +32,7 @@ public final class JdbcSubmissionStore implements SubmissionStore {
   @Override
   public Optional<Submission> findLatest(SubmissionKey key) {
     return repository
+        .get()
         .findFirstByCampaignIdAndDutyIdAndRoundIdAndUnitIdOrderByVersionNumberDesc(
             campaign.value(), key.duty().value(), key.round().toString(), key.unit().value())
         .map(JdbcSubmissionStore::submission);
@@ -34,6 +41,7 @@ public final class JdbcSubmissionStore implements SubmissionStore {
   @Override
   public Optional<Submission> findByClientId(SubmissionKey key, String clientId) {
     return repository
+        .get()
         .findByCampaignIdAndDutyIdAndRoundIdAndUnitIdAndClientId(
             campaign.value(),
             key.duty().value(),
@@ -49,7 +57,7 @@ public final class JdbcSubmissionStore implements SubmissionStore {
     int latest = findLatest(submission.key()).map(Submission::version).orElse(0);
     if (submission.version() != latest + 1) return false;
     try {
-      repository.save(stored(submission));
+      repository.get().save(stored(submission));
       return true;
     } catch (DataAccessException refused) {
       int now = findLatest(submission.key()).map(Submission::version).orElse(0);
@@ -60,7 +68,7 @@ public final class JdbcSubmissionStore implements SubmissionStore {
 
   @Override
   public List<Submission> latestOf(DutyId duty) {
-    return repository.findLatest(campaign.value(), duty.value()).stream()
+    return repository.get().findLatest(campaign.value(), duty.value()).stream()
         .map(JdbcSubmissionStore::submission)
         .toList();
   }

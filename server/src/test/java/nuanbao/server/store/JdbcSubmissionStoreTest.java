@@ -23,7 +23,6 @@ class JdbcSubmissionStoreTest extends SubmissionStoreContract {
             .banner(false)
             .properties(
                 Map.of(
-                    "nuanbao.campaigns", "src/test/resources",
                     "datasources.default.url",
                         "jdbc:h2:mem:contract;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
                     "datasources.default.driver-class-name", "org.h2.Driver",
@@ -42,6 +41,7 @@ class JdbcSubmissionStoreTest extends SubmissionStoreContract {
   @Override
   protected SubmissionStore store() {
     return new JdbcSubmissionStore(
-        new CampaignId("c-" + UUID.randomUUID()), context.getBean(SubmissionRepository.class));
+        new CampaignId("c-" + UUID.randomUUID()),
+        () -> context.getBean(SubmissionRepository.class));
   }
 }
