@@ -43,7 +43,9 @@ final class CommandTiming {
     Map<String, List<String>> commands = new LinkedHashMap<>();
     commands.put(CHECK, Processes.java(check));
     commands.put(ALONE, Processes.java(alone));
-    commands.put(CHECK_ARCHIVED, archived(check, scratch.resolve("check.jsa")));
+    commands.put(
+        CHECK_ARCHIVED,
+        Processes.java(LauncherArchive.command(scratch, check).toArray(String[]::new)));
     commands.put(ALONE_ARCHIVED, archived(alone, scratch.resolve("alone.jsa")));
     commands.values().forEach(Processes::millisecondsOf); // fills the file cache
     Medians medians = new Medians();

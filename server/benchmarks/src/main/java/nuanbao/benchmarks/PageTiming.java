@@ -42,11 +42,11 @@ final class PageTiming {
     Map<String, Server> servers = new LinkedHashMap<>();
     servers.put(SERVER, PageTiming::server);
     servers.put(BARE, PageTiming::bare);
-    servers.put(SERVER_ARCHIVED, archived("server.jsa", PageTiming::server));
-    servers.put(BARE_ARCHIVED, archived("bare.jsa", PageTiming::bare));
+    servers.put(SERVER_ARCHIVED, this::archivedServer);
+    servers.put(BARE_ARCHIVED, with("-XX:SharedArchiveFile=", "bare.jsa", PageTiming::bare));
     Medians medians = new Medians();
     try {
-      millisecondsToPage(with("-XX:ArchiveClassesAtExit=", "server.jsa", PageTiming::server));
+      millisecondsToPage(this::archivedServer); // makes the archive
       millisecondsToPage(with("-XX:ArchiveClassesAtExit=", "bare.jsa", PageTiming::bare));
       for (int i = 0; i < ROUNDS; i++) {
         for (Map.Entry<String, Server> server : servers.entrySet()) {
@@ -96,8 +96,8 @@ final class PageTiming {
         Home.bareJar().toString());
   }
 
-  private Server archived(String archive, Server server) {
-    return with("-XX:SharedArchiveFile=", archive, server);
+  private List<String> archivedServer(int port, Path data) {
+    return LauncherArchive.command(scratch, server(port, data).toArray(String[]::new));
   }
 
   private Server with(String option, String archive, Server server) {

@@ -31,6 +31,7 @@ public final class Main {
     COMMANDS.put("report", ReportCommand.class);
     COMMANDS.put("serve", ServeCommand.class);
     COMMANDS.put("demo", DemoCommand.class);
+    COMMANDS.put("warm-up", WarmUpCommand.class);
   }
 
   private Main() {}
