@@ -22,7 +22,7 @@ class NotFoundHandler implements ExceptionHandler<NotFound, HttpResponse<?>> {
   @Override
   @SuppressWarnings("rawtypes")
   public HttpResponse<?> handle(HttpRequest request, NotFound notFound) {
-    if (request.getPath().startsWith("/api/")) {
+    if (UnansweredHandler.isForPrograms((HttpRequest<?>) request)) {
       return ProblemAnswer.of(List.of(notFound.problem()), Languages.of((HttpRequest<?>) request));
     }
     return HttpResponse.notFound(pages.notFound(notFound.problem().message(Language.CHINESE)))

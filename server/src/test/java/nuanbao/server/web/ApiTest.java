@@ -221,6 +221,56 @@ class ApiTest {
     assertThat(get(path).statusCode()).isEqualTo(404);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/api, ''",
+    "/api/nowhere, ''",
+    "/api/nowhere, '*/*'",
+    "/api/nowhere, 'text/html,*/*;q=0.8'",
+    "/api/campaigns/example-small/nowhere, application/json",
+    "/api/campaigns/x, 'text/html'"
+  })
+  void tells_programs_of_an_unknown_address_by_a_problem_whatever_they_accept(
+      String path, String accept) throws Exception {
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
+    if (!accept.isEmpty()) request.header("Accept", accept);
+    HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isIn(404, 406);
+    assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/problem+json");
+    assertThat(MAPPER.readTree(answer.body()).path("status").asInt())
+        .isEqualTo(answer.statusCode());
+  }
+
+  @Test
+  void tells_people_of_an_unknown_address_by_a_page() throws Exception {
+    HttpResponse<String> answer = get("/nowhere");
+    assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+    assertThat(answer.body()).contains("没有 /nowhere 这个地址。");
+  }
+
+  @Test
+  void tells_programs_of_a_wrong_method_by_a_problem_too() throws Exception {
+    HttpResponse<String> answer = post("/api/campaigns", new byte[0], "application/json");
+    assertThat(answer.statusCode()).isEqualTo(405);
+    assertThat(MAPPER.readTree(answer.body()).path("title").asText())
+        .isEqualTo("Method Not Allowed");
+  }
+
+  @Test
+  void shows_a_form_that_is_not_open_to_be_read_only() throws Exception {
+    String path = "/c/example-small/duties/visits/rounds/%s/units/east";
+    assertThat(get(path.formatted("2022-01-18")).body())
+        .contains("<button")
+        .doesNotContain("<fieldset class=\"nb-sheet nb-shut\" disabled");
+    clock.set("2022-01-18T09:30:01Z");
+    assertThat(get(path.formatted("2022-01-18")).body())
+        .contains("<fieldset class=\"nb-sheet nb-shut\" disabled", "已经截止")
+        .doesNotContain("<button");
+    assertThat(get(path.formatted("2022-02-08")).body())
+        .contains("<fieldset class=\"nb-sheet nb-shut\" disabled", "还没有开始报送");
+  }
+
   @Test
   void refuses_every_kind_of_bad_body_and_keeps_nothing() throws Exception {
     byte[] good = sheet("10", "").getBytes(StandardCharsets.UTF_8);
