@@ -41,7 +41,7 @@ class ClosingTest {
     assertThat(site.window().getByRole(AriaRole.ALERT)).containsText("下一期：2021-12-09");
     assertThat(sheet.typed()).isEqualTo(typed);
     assertThat(sheet.button()).hasCount(0);
-    assertThat(site.window().locator("main")).containsText("这一期已经截止，不能再上报。");
+    assertThat(site.window().locator("#why-shut")).containsText("这一期已经截止，不能再上报");
   }
 
   @Test
@@ -51,6 +51,8 @@ class ClosingTest {
     assertThat(window.locator(".nb-now")).containsText("未开始");
     assertThat(window.locator(".nb-now")).containsText("12月3日（五）00:00 才开始报送");
     assertThat(new SheetPage(site, window).button()).hasCount(0);
+    assertThat(window.locator("#why-shut")).containsText("还没有开始报送，现在不能上报");
+    assertThat(window.locator("main :is(input:not([type=hidden]), textarea):enabled")).hasCount(0);
   }
 
   @Test
