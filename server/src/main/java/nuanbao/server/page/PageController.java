@@ -18,15 +18,13 @@ import java.util.List;
 import java.util.Map;
 import nuanbao.engine.campaign.Campaign;
 import nuanbao.engine.duty.Duty;
-import nuanbao.engine.form.Form;
-import nuanbao.engine.report.ReportSpec.Span;
-import nuanbao.engine.rollup.Figures;
 import nuanbao.engine.submission.Standing;
 import nuanbao.engine.submission.SubmissionKey;
 import nuanbao.engine.timeline.Round;
 import nuanbao.engine.timeline.SubmissionWindow;
 import nuanbao.engine.unit.Unit;
 import nuanbao.server.FiguresJson;
+import nuanbao.server.config.AskedFigures;
 import nuanbao.server.config.HostedCampaigns;
 import nuanbao.server.config.HostedCampaigns.Hosted;
 import nuanbao.server.config.Named;
@@ -39,12 +37,15 @@ import nuanbao.server.config.Named;
 class PageController {
   private final HostedCampaigns campaigns;
   private final Named named;
+  private final AskedFigures figures;
   private final Clock clock;
   private final Pages pages;
 
-  PageController(HostedCampaigns campaigns, Named named, Clock clock, Pages pages) {
+  PageController(
+      HostedCampaigns campaigns, Named named, AskedFigures figures, Clock clock, Pages pages) {
     this.campaigns = campaigns;
     this.named = named;
+    this.figures = figures;
     this.clock = clock;
     this.pages = pages;
   }
@@ -150,34 +151,23 @@ class PageController {
       @Nullable @QueryValue String unit,
       @QueryValue(defaultValue = "false") boolean cumulative,
       @QueryValue(defaultValue = "false") boolean sums) {
-    Hosted hosted = named.campaign(campaign);
-    Campaign read = hosted.campaign();
-    Duty asked = named.duty(read, duty);
-    Round due = named.round(read, asked, round);
-    Form table = named.form(read, asked, form);
-    Unit top = unit == null ? read.units().roots().get(0) : named.unit(read, unit);
-    SubmissionKey key = new SubmissionKey(asked.id(), due.id(), top.id());
-    Figures figures =
-        campaigns
-            .nuanbao()
-            .figures(
-                read, key, table.id(), cumulative ? Span.CUMULATIVE : Span.THIS, hosted.store());
+    AskedFigures.Asked asked = figures.figures(campaign, duty, round, form, unit, cumulative);
     List<Integer> rows =
-        FiguresJson.rowsWithin(figures, top, read.units()).stream()
-            .filter(row -> !sums || !figures.rows().get(row).isTyped())
+        FiguresJson.rowsWithin(asked.figures(), asked.top(), asked.campaign().units()).stream()
+            .filter(row -> !sums || !asked.figures().rows().get(row).isTyped())
             .toList();
     return pages.print(
         "figures.jte",
         Map.of(
-            "campaign", read,
-            "duty", asked,
-            "round", due,
-            "top", top,
-            "figures", figures,
+            "campaign", asked.campaign(),
+            "duty", asked.duty(),
+            "round", asked.round(),
+            "top", asked.top(),
+            "figures", asked.figures(),
             "rows", rows,
             "cumulative", cumulative,
             "sums", sums,
-            "moments", moments(read)));
+            "moments", moments(asked.campaign())));
   }
 
   private static Moments moments(Campaign campaign) {
