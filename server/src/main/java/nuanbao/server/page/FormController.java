@@ -156,12 +156,22 @@ class FormController {
     parameters.put("duty", duty);
     parameters.put("unit", campaign.units().unit(key.unit()));
     parameters.put("due", new DueRow(duty, standing));
-    parameters.put("forms", forms.toString());
+    parameters.put("forms", standing.isOpen() ? forms.toString() : shut(forms.toString()));
     parameters.put("clientId", carried.clientId);
     parameters.put("basedOn", carried.basedOn);
     parameters.put("refused", refused);
     parameters.put("moments", new Moments(campaign.calendar().zone()));
     return pages.print("fill.jte", parameters);
+  }
+
+  /**
+   * Fields that can be reached, read and copied, and not typed in. Whatever somebody wrote stands
+   * escaped in a page, so these tags are the templates' own.
+   */
+  private static String shut(String forms) {
+    return forms
+        .replaceAll("<(input|textarea) ", "<$1 readonly ")
+        .replaceAll("<(select|button) ", "<$1 disabled ");
   }
 
   /** A problem of no cell is told with every form. */

@@ -261,14 +261,14 @@ class ApiTest {
   void shows_a_form_that_is_not_open_to_be_read_only() throws Exception {
     String path = "/c/example-small/duties/visits/rounds/%s/units/east";
     assertThat(get(path.formatted("2022-01-18")).body())
-        .contains("<button")
-        .doesNotContain("<fieldset class=\"nb-sheet nb-shut\" disabled");
+        .contains("<button", "<input class=\"nb-number\"")
+        .doesNotContain("readonly");
     clock.set("2022-01-18T09:30:01Z");
     assertThat(get(path.formatted("2022-01-18")).body())
-        .contains("<fieldset class=\"nb-sheet nb-shut\" disabled", "已经截止")
-        .doesNotContain("<button");
+        .contains("<input readonly class=\"nb-number\"", "已经截止")
+        .doesNotContain("<button", "<input class");
     assertThat(get(path.formatted("2022-02-08")).body())
-        .contains("<fieldset class=\"nb-sheet nb-shut\" disabled", "还没有开始报送");
+        .contains("<input readonly class=\"nb-number\"", "还没有开始报送");
   }
 
   @Test
