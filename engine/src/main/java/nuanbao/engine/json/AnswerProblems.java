@@ -44,11 +44,16 @@ final class AnswerProblems {
 
   void tell(Error error) {
     String pointer = error.getInstanceLocation().toString();
+    if (problems.isFull()) {
+      document.markUnsound(pointer);
+      problems.addUntold();
+      return;
+    }
+    Optional<Place> place = places.find(pointer);
+    if (place.isEmpty() && isWithinRow(pointer)) return; // the row itself is told as unknown
     SourcePosition here = document.at(pointer);
     JsonNode value = document.root().at(pointer);
     JsonNode limit = error.getSchemaNode();
-    Optional<Place> place = places.find(pointer);
-    if (place.isEmpty() && isWithinRow(pointer)) return; // the row itself is told as unknown
     switch (error.getKeyword()) {
       case "additionalProperties" -> unknown(pointer, error.getProperty());
       case "required" -> missing(pointer, error.getProperty());
@@ -258,6 +263,10 @@ final class AnswerProblems {
         .fieldNames()
         .forEachRemaining(
             key -> {
+              if (problems.isFull()) {
+                problems.addUntold();
+                return;
+              }
               String pointer = LocatedJson.child(rows.pointer(), key);
               if (places.find(pointer).isPresent()) return;
               problems.add(

@@ -324,9 +324,18 @@ final class JsonText {
     parser.finishToken();
     int from = (int) start.getCharOffset();
     int to = (int) parser.currentLocation().getCharOffset();
-    int lineEnd = text.indexOf('\n', from);
-    int end = lineEnd < 0 ? to : Math.min(to, lineEnd);
+    int end = lineEnd(from, to);
     return new Span(start.getLineNr(), start.getColumnNr(), Math.max(1, keyEnd(from, end) - from));
+  }
+
+  /**
+   * The end of a line, looked for no further than asked: a document may be one line of megabytes.
+   */
+  private int lineEnd(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (text.charAt(i) == '\n') return i;
+    }
+    return to;
   }
 
   /** After a key the parser has read on past the colon; the key ends at its quote. */

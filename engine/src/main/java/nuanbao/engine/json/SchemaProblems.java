@@ -55,6 +55,11 @@ final class SchemaProblems {
   }
 
   private void tell(Error error, String pointer) {
+    if (problems.isFull()) {
+      document.markUnsound(pointer);
+      problems.addUntold();
+      return;
+    }
     SourcePosition here = document.at(pointer);
     JsonNode value = document.root().at(pointer);
     JsonNode limit = error.getSchemaNode();

@@ -85,15 +85,23 @@ final class UnitNames {
     List<Unit> units = tree.named(name.text());
     if (units.size() == 1) return Optional.of(units.get(0));
     if (units.isEmpty()) {
-      List<String> known = new ArrayList<>(tree.names());
-      known.addAll(groups.keySet());
-      String near = Similar.nearest(name.text(), known).orElse("");
-      problems.add(name.problem(ProblemCode.UNKNOWN_UNIT, name.text(), near));
+      tellUnknown(name, problems);
     } else {
       List<String> ids = units.stream().map(unit -> unit.id() + "（" + place(unit) + "）").toList();
       problems.add(name.problem(ProblemCode.AMBIGUOUS_UNIT, name.text(), String.join("、", ids)));
     }
     return Optional.empty();
+  }
+
+  private void tellUnknown(Located name, Problems problems) {
+    if (problems.isFull()) {
+      problems.addUntold();
+      return;
+    }
+    List<String> known = new ArrayList<>(tree.names());
+    known.addAll(groups.keySet());
+    String near = Similar.nearest(name.text(), known).orElse("");
+    problems.add(name.problem(ProblemCode.UNKNOWN_UNIT, name.text(), near));
   }
 
   private String place(Unit unit) {

@@ -13,8 +13,18 @@ public final class Problems {
   private final Set<Problem> found = new LinkedHashSet<>();
 
   public void add(Problem problem) {
-    if (found.size() < MOST) found.add(problem);
-    else found.add(Problem.of(ProblemCode.TOO_MANY_PROBLEMS, MOST));
+    if (isFull()) addUntold();
+    else found.add(problem);
+  }
+
+  /** Whether whatever else is wrong is not listed any more, so that nobody need look into it. */
+  public boolean isFull() {
+    return found.size() >= MOST;
+  }
+
+  /** Notes that more is wrong than is listed. */
+  public void addUntold() {
+    found.add(Problem.of(ProblemCode.TOO_MANY_PROBLEMS, MOST));
   }
 
   public void addAll(List<Problem> problems) {

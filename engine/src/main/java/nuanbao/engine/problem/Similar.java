@@ -14,6 +14,7 @@ public final class Similar {
     String best = "";
     int least = Integer.MAX_VALUE;
     for (String word : known) {
+      if (!isNearInLength(written, word)) continue;
       int distance = distance(written, word);
       if (distance < least) {
         least = distance;
@@ -21,9 +22,17 @@ public final class Similar {
       }
     }
     int longest = Math.max(written.length(), best.length());
-    return least <= Math.max(1, longest / 3) && least < longest
-        ? Optional.of(best)
-        : Optional.empty();
+    return least <= allowed(longest) && least < longest ? Optional.of(best) : Optional.empty();
+  }
+
+  private static int allowed(int longest) {
+    return Math.max(1, longest / 3);
+  }
+
+  /** What is much longer or shorter is far, without comparing it letter by letter. */
+  private static boolean isNearInLength(String a, String b) {
+    int longest = Math.max(a.length(), b.length());
+    return Math.abs(a.length() - b.length()) <= allowed(longest);
   }
 
   /**

@@ -14,6 +14,9 @@ class SimilarTest {
     "overtime, overTime",
     "反乡人数, 返乡人数",
     "xyz, ''",
+    "op, ''",
+    "optional-and-more, ''",
+    "optional-a, optional",
     "a, ''"
   })
   void suggests_what_is_near_and_nothing_else(String written, String meant) {

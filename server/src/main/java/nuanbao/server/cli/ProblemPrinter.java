@@ -49,7 +49,7 @@ final class ProblemPrinter {
   private void underline(SourcePosition place, PrintWriter out) {
     List<String> lines = files.computeIfAbsent(place.file(), this::lines);
     if (place.line() > lines.size()) return;
-    String line = lines.get(place.line() - 1).replace('\t', ' ');
+    String line = lines.get(place.line() - 1);
     int column = Math.min(place.column() - 1, line.length());
     int from = Math.max(0, column - BEFORE);
     String shown = line.substring(from, Math.min(line.length(), from + SHOWN));
@@ -80,7 +80,9 @@ final class ProblemPrinter {
 
   private List<String> lines(String file) {
     try {
-      return Files.readAllLines(folder.resolve(file));
+      return Files.readAllLines(folder.resolve(file)).stream()
+          .map(line -> line.replace('\t', ' '))
+          .toList();
     } catch (MalformedInputException notUtf8) {
       return List.of();
     } catch (IOException unreadable) {
