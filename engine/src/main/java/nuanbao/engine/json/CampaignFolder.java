@@ -39,8 +39,9 @@ final class CampaignFolder {
       tellMissing(name);
       return Optional.empty();
     }
-    return bytes(path, name)
-        .flatMap(bytes -> JsonText.read(bytes, name, Limits.DEFINITION, problems))
+    Limits limits = kind == Kind.UNITS ? Limits.UNITS : Limits.DEFINITION;
+    return bytes(path, name, limits)
+        .flatMap(bytes -> JsonText.read(bytes, name, limits, problems))
         .filter(this::isOurLanguage)
         .map(document -> checked(document, kind));
   }
@@ -74,11 +75,11 @@ final class CampaignFolder {
             String.valueOf(reason.getMessage())));
   }
 
-  private Optional<byte[]> bytes(Path path, String name) {
+  private Optional<byte[]> bytes(Path path, String name, Limits limits) {
     try {
       long size = Files.size(path);
-      if (size > Limits.DEFINITION.bytes()) {
-        problems.add(JsonText.tooLarge(size, name, Limits.DEFINITION));
+      if (size > limits.bytes()) {
+        problems.add(JsonText.tooLarge(size, name, limits));
         return Optional.empty();
       }
       return Optional.of(Files.readAllBytes(path));

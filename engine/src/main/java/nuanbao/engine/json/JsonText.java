@@ -70,6 +70,10 @@ final class JsonText {
    */
   record Limits(int bytes, int values, int depth) {
     static final Limits DEFINITION = new Limits(64 << 20, 4_000_000, 64);
+
+    /** China has some 620,000 villages. */
+    static final Limits UNITS = new Limits(128 << 20, 8_000_000, 64);
+
     static final Limits ANSWERS = new Limits(8 << 20, 100_000, 32);
   }
 

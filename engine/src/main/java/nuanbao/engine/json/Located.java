@@ -22,9 +22,10 @@ record Located(LocatedJson document, String pointer, JsonNode node) {
   }
 
   Optional<Located> get(String key) {
-    String child = LocatedJson.child(pointer, key);
     JsonNode value = node.get(key);
-    return value != null && document.isSound(child)
+    if (value == null) return Optional.empty();
+    String child = LocatedJson.child(pointer, key);
+    return document.isSound(child)
         ? Optional.of(new Located(document, child, value))
         : Optional.empty();
   }

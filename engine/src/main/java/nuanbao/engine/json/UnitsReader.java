@@ -29,7 +29,9 @@ final class UnitsReader {
   private final Problems problems;
   private final Map<String, Level> levels = new LinkedHashMap<>();
   private final UnitTree.Builder tree = new UnitTree.Builder();
-  private final Map<UnitId, Located> places = new LinkedHashMap<>();
+
+  /** The units that go by other names too, and where they stand. */
+  private final Map<UnitId, Located> renamed = new LinkedHashMap<>();
 
   UnitsReader(Located root, Problems problems) {
     this.root = root;
@@ -53,14 +55,15 @@ final class UnitsReader {
       if (name.isEmpty()) continue;
       Optional<Level> level = level(unit, name.get(), above);
       UnitId id = new UnitId(unit.text("id").or(() -> unit.text("code")).orElse(name.get()));
-      Located twin = places.putIfAbsent(id, unit);
-      if (twin != null) {
+      Optional<Unit> twin = tree.findUnit(id);
+      if (twin.isPresent()) {
         Located place =
             unit.get("id").or(() -> unit.get("code")).or(() -> unit.get("name")).orElse(unit);
-        String both = twin.text("name").orElse("") + "、" + name.get();
+        String both = twin.get().name() + "、" + name.get();
         problems.add(place.problem(ProblemCode.DUPLICATE_UNIT_ID, id, both));
         continue;
       }
+      if (unit.has("aka")) renamed.put(id, unit);
       Level known = level.or(() -> above).orElse(NO_LEVEL);
       tree.begin(unit(unit, id, name.get(), known));
       readUnits(unit.items("units"), Optional.of(known));
@@ -117,7 +120,7 @@ final class UnitsReader {
 
   private void checkAliases(UnitTree units) {
     Set<String> told = new HashSet<>();
-    places.forEach(
+    renamed.forEach(
         (id, place) -> {
           for (Located alias : place.items("aka")) {
             units.named(alias.text()).stream()

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,11 +22,20 @@ public final class UnitTree {
   private final int[] parents;
   private final int[] ends;
   private final int[] depths;
-  private final Map<UnitId, Integer> positions = new HashMap<>();
-  private final Map<String, Set<Unit>> byName = new LinkedHashMap<>();
+  private final Map<UnitId, Integer> positions;
 
-  private UnitTree(List<Unit> units, int[] parents) {
+  /**
+   * The first unit that goes by a word. With sets, the names of a country would fill a gigabyte.
+   */
+  private final Map<String, Unit> byName;
+
+  /** All that go by a word, where they are several. */
+  private final Map<String, List<Unit>> namesakes = new HashMap<>();
+
+  private UnitTree(List<Unit> units, int[] parents, Map<UnitId, Integer> positions) {
     this.units = List.copyOf(units);
+    this.positions = positions;
+    this.byName = new LinkedHashMap<>(2 * parents.length);
     this.parents = parents;
     this.ends = new int[parents.length];
     for (int i = parents.length - 1; i >= 0; i--) {
@@ -38,9 +46,6 @@ public final class UnitTree {
     for (int i = 0; i < parents.length; i++) {
       Unit unit = this.units.get(i);
       if (parents[i] != NONE) depths[i] = depths[parents[i]] + 1;
-      if (positions.put(unit.id(), i) != null) {
-        throw new IllegalArgumentException("two units have the id " + unit.id());
-      }
       nameIt(unit.id().value(), unit);
       nameIt(unit.name(), unit);
       nameIt(unit.shortName(), unit);
@@ -49,7 +54,10 @@ public final class UnitTree {
   }
 
   private void nameIt(String name, Unit unit) {
-    byName.computeIfAbsent(name, key -> new LinkedHashSet<>()).add(unit);
+    Unit first = byName.putIfAbsent(name, unit);
+    if (first == null || first.equals(unit)) return;
+    List<Unit> all = namesakes.computeIfAbsent(name, key -> new ArrayList<>(List.of(first)));
+    if (!all.get(all.size() - 1).equals(unit)) all.add(unit);
   }
 
   /** All units, in tree order. */
@@ -68,7 +76,8 @@ public final class UnitTree {
 
   /** Every unit that goes by this id, name, short name or alias. */
   public List<Unit> named(String name) {
-    return List.copyOf(byName.getOrDefault(name, Set.of()));
+    Unit first = byName.get(name);
+    return first == null ? List.of() : List.copyOf(namesakes.getOrDefault(name, List.of(first)));
   }
 
   /** Every word that names a unit, in tree order. */
@@ -129,8 +138,17 @@ public final class UnitTree {
     private final List<Unit> units = new ArrayList<>();
     private final List<Integer> parents = new ArrayList<>();
     private final Deque<Integer> open = new ArrayDeque<>();
+    private final Map<UnitId, Integer> positions = new HashMap<>();
+
+    /** The unit with this id, if one was begun. */
+    public Optional<Unit> findUnit(UnitId id) {
+      return Optional.ofNullable(positions.get(id)).map(units::get);
+    }
 
     public Builder begin(Unit unit) {
+      if (positions.putIfAbsent(unit.id(), units.size()) != null) {
+        throw new IllegalArgumentException("two units have the id " + unit.id());
+      }
       parents.add(open.isEmpty() ? NONE : open.peek());
       open.push(units.size());
       units.add(unit);
@@ -144,7 +162,8 @@ public final class UnitTree {
 
     public UnitTree build() {
       if (!open.isEmpty()) throw new IllegalStateException("a unit was begun and not ended");
-      return new UnitTree(units, parents.stream().mapToInt(Integer::intValue).toArray());
+      int[] above = parents.stream().mapToInt(Integer::intValue).toArray();
+      return new UnitTree(units, above, Map.copyOf(positions));
     }
   }
 }

@@ -20,8 +20,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * {@code Bench HOME [check] [rollup] [command] [page]}: measures, and prints all ratios side by
- * side. What is compared runs in turns, and medians are taken, because no machine is quiet.
+ * {@code Bench HOME [check] [rollup] [command] [page] [units]}: measures, and prints all ratios
+ * side by side. What is compared runs in turns, and medians are taken, because no machine is quiet.
  */
 public final class Bench {
   private static final int TURNS = 3;
@@ -53,6 +53,7 @@ public final class Bench {
     if (isWanted("rollup")) rollup();
     if (isWanted("command")) new CommandTiming(scratch).measure(table);
     if (isWanted("page")) new PageTiming(scratch).measure(table);
+    if (isWanted("units")) new UnitsTiming(scratch).measure(table);
   }
 
   private boolean isWanted(String part) {

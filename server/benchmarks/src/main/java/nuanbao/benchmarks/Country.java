@@ -49,7 +49,7 @@ final class Country {
   static final int INDICATORS = 8;
 
   /** How many units each unit of a level holds, from the country down. */
-  private static final int[] PARTS = {31, 10, 10, 20, 10};
+  static final int[] PARTS = {31, 10, 10, 20, 10};
 
   private static final List<Level> LEVELS =
       List.of(

@@ -2,6 +2,7 @@ package nuanbao.benchmarks;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,6 +42,16 @@ final class Processes {
     int code = waitFor(start(command));
     if (code != 0) throw new IllegalStateException("ended with %d: %s".formatted(code, command));
     return millisecondsSince(start);
+  }
+
+  /** Runs a command to its end, which must be a good one, and gives what it printed. */
+  static String outputOf(List<String> command) throws IOException {
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    int code = waitFor(process);
+    if (code != 0) throw new IllegalStateException("ended with %d: %s".formatted(code, command));
+    return printed;
   }
 
   static int waitFor(Process process) {
