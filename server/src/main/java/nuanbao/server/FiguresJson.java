@@ -8,9 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import nuanbao.engine.form.FormRow;
-import nuanbao.engine.form.Indicator;
+import nuanbao.engine.form.ValueText;
 import nuanbao.engine.formula.Value;
-import nuanbao.engine.problem.Language;
 import nuanbao.engine.rollup.Coverage;
 import nuanbao.engine.rollup.Figures;
 import nuanbao.engine.unit.Unit;
@@ -28,12 +27,12 @@ public final class FiguresJson {
       ObjectNode json = array.addObject();
       json.put("unit", one.unit().id().value()).put("kind", kind(one)).put("title", one.title());
       ObjectNode values = json.putObject("values");
-      for (Indicator column : figures.form().indicators()) {
-        Value value = figures.value(row, column);
-        if (value instanceof Value.Number number) {
-          values.put(column.path().value(), new BigDecimal(plain(number.amount())));
-        } else if (!(value instanceof Value.Blank)) {
-          values.put(column.path().value(), text(value));
+      ValueText texts = new ValueText(units);
+      for (Figures.Figure figure : figures.of(row)) {
+        if (figure.value() instanceof Value.Number number) {
+          values.put(figure.name(), new BigDecimal(plain(number.amount())));
+        } else if (!(figure.value() instanceof Value.Blank)) {
+          values.put(figure.name(), text(figure, texts));
         }
       }
       Coverage coverage = figures.coverage(row);
@@ -59,11 +58,10 @@ public final class FiguresJson {
   }
 
   /** Exact decimals without zeros behind the last digit that counts; blank is empty. */
-  public static String text(Value value) {
-    if (value instanceof Value.Number number) return plain(number.amount());
-    if (value instanceof Value.Words words) return words.text();
-    if (value instanceof Value.Failed failed) return "!" + failed.reason().in(Language.CHINESE);
-    return "";
+  public static String text(Figures.Figure figure, ValueText texts) {
+    return figure.value() instanceof Value.Number number
+        ? plain(number.amount())
+        : texts.of(figure.indicator(), figure.value());
   }
 
   private static String plain(BigDecimal amount) {

@@ -146,14 +146,31 @@ public final class Intake {
       if (answers == null) continue; // told as missing, or nothing could be read at all
       Sheet sheet = campaign.sheet(duty, reporter, round, answers).withoutHidden();
       kept.put(form, sheet.answers());
-      List<Problem> ofCells = CellRun.run(sheet);
-      problems.addAll(ofCells);
-      List<Problem> known = new ArrayList<>(reading.problems());
-      known.addAll(ofCells);
-      problems.addAll(CheckRun.run(sheet, known));
+      problems.addAll(saidOf(sheet, reading.problems()));
     }
     Contents contents = reading.contents();
     return new Reading(new Contents(contents.clientId(), contents.basedOn(), kept), problems);
+  }
+
+  private static List<Problem> saidOf(Sheet sheet, List<Problem> known) {
+    List<Problem> problems = new ArrayList<>(CellRun.run(sheet));
+    List<Problem> all = new ArrayList<>(known);
+    all.addAll(problems);
+    problems.addAll(CheckRun.run(sheet, all));
+    return problems;
+  }
+
+  /** What cells and checks say of an accepted submission: explained checks and remarks. */
+  public List<Problem> remarks(Submission submission) {
+    Duty duty = campaign.duty(submission.key().duty());
+    Unit reporter = campaign.units().unit(submission.key().unit());
+    Optional<Round> round = campaign.findRound(duty, submission.key().round());
+    List<Problem> problems = new ArrayList<>();
+    for (FormId form : duty.forms()) {
+      Sheet sheet = campaign.sheet(duty, reporter, round, submission.answers(form));
+      problems.addAll(saidOf(sheet, List.of()));
+    }
+    return problems;
   }
 
   /** The same contents get the same receipt; an id says nothing of other contents. */

@@ -90,7 +90,7 @@ final class FormReader {
         boundCover,
         rows,
         boundColumns,
-        checks(names, boundColumns, boundCover, written, rowReader, coverReader),
+        checks(names, boundColumns, written, rowReader, coverReader),
         root.items("notes").stream().map(Located::text).toList(),
         rowsReader.totals());
   }
@@ -99,7 +99,6 @@ final class FormReader {
   private List<Check> checks(
       FormNames names,
       List<Column> columns,
-      List<Column> cover,
       Map<String, Written> written,
       ColumnReader... readers) {
     List<Check> checks = new ArrayList<>();
@@ -113,8 +112,6 @@ final class FormReader {
       check(check, name.get().text(), names).ifPresent(checks::add);
     }
     Set<String> taken = new HashSet<>(ids.keySet());
-    List<Column> all = new ArrayList<>(columns);
-    all.addAll(cover);
     for (ColumnReader reader : readers) {
       reader
           .checks()

@@ -267,7 +267,7 @@ final class TableBuilder {
     String text =
         switch (stub.kind()) {
           case NAME -> sources.wording().fill(row.title());
-          case NUMBER -> role == TableRow.Role.DETAIL ? String.valueOf(numbered(row)) : "";
+          case NUMBER -> role == TableRow.Role.DETAIL ? String.valueOf(numbered()) : "";
           case IN, CODE, TEXT, LEAD, ASSIST, TARGET, BY ->
               row.item().map(item -> item.stubs().getOrDefault(stub.kind(), "")).orElse("");
         };
@@ -275,7 +275,7 @@ final class TableBuilder {
   }
 
   /** 序号: entries are counted where they are made, everything else here. */
-  private int numbered(FormRow row) {
+  private int numbered() {
     return form.rows().shape() == Rows.Shape.LIST ? number : ++number;
   }
 

@@ -87,6 +87,36 @@ public final class Figures {
     return value(row, item.key(), column.path());
   }
 
+  /**
+   * One figure of a unit.
+   *
+   * @param item the row that the form names; empty where a unit has one row
+   */
+  public record Figure(Optional<Item> item, Indicator indicator, Value value) {
+    /** Unique within a form: the path of the column, behind the key of the row. */
+    public String name() {
+      return item.map(one -> one.key() + "/").orElse("") + indicator.path();
+    }
+  }
+
+  /** All figures of a unit, row by row and column by column; what does not apply is left out. */
+  public List<Figure> of(int row) {
+    List<Figure> all = new ArrayList<>();
+    if (form().rows().items().isEmpty()) {
+      for (Indicator one : form().indicators()) {
+        all.add(new Figure(Optional.empty(), one, value(row, one)));
+      }
+    }
+    for (Item item : form().rows().items()) {
+      for (Indicator column : form().indicators()) {
+        item.findCell(column.path())
+            .ifPresent(
+                cell -> all.add(new Figure(Optional.of(item), cell, value(row, item, cell))));
+      }
+    }
+    return all;
+  }
+
   private Value value(int row, String item, ColumnPath path) {
     Optional<Indicator> cell = cell(item, path);
     if (cell.isEmpty()) return Value.NOT_APPLICABLE;

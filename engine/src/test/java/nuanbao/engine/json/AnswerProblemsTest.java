@@ -48,7 +48,7 @@ class AnswerProblemsTest {
     LocatedJson document = new LocatedJson("sent", root, () -> new Places(counted, Map.of()));
     Problems problems = new Problems();
     AnswerPlaces places =
-        new AnswerPlaces(campaign, duty, campaign.units().unit(new UnitId("east")));
+        new AnswerPlaces(campaign, duty, campaign.units().unit(new UnitId("east")), document);
     AnswerProblems telling = new AnswerProblems(campaign, duty, document, places, problems);
 
     new SubmissionSchema(campaign, duty).compile().validate(root).forEach(telling::tell);

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import nuanbao.engine.form.FormRow;
-import nuanbao.engine.form.Indicator;
+import nuanbao.engine.form.ValueText;
 import nuanbao.engine.rollup.Coverage;
 import nuanbao.engine.rollup.Figures;
 import nuanbao.engine.unit.Unit;
@@ -16,6 +16,7 @@ final class FiguresPrinter {
   private final Figures figures;
   private final Unit top;
   private final UnitTree units;
+  private final ValueText texts;
 
   /**
    * A printer of the rows at and below one unit.
@@ -26,6 +27,7 @@ final class FiguresPrinter {
     this.figures = figures;
     this.top = top;
     this.units = units;
+    this.texts = new ValueText(units);
   }
 
   private List<Integer> rows() {
@@ -35,17 +37,16 @@ final class FiguresPrinter {
   /** RFC 4180, exact decimals without zeros behind the last digit that counts. */
   void printCsv(PrintWriter out) {
     List<String> head = new ArrayList<>(List.of("unit", "kind", "title"));
-    figures.form().indicators().forEach(one -> head.add(one.path().value()));
+    if (!rows().isEmpty()) {
+      figures.of(rows().get(0)).forEach(figure -> head.add(figure.name()));
+    }
     head.addAll(List.of("expected", "received", "blankRows"));
     out.print(csv(head));
     for (int row : rows()) {
       FormRow one = figures.rows().get(row);
       List<String> line =
           new ArrayList<>(List.of(one.unit().id().value(), FiguresJson.kind(one), one.title()));
-      figures
-          .form()
-          .indicators()
-          .forEach(column -> line.add(FiguresJson.text(figures.value(row, column))));
+      figures.of(row).forEach(figure -> line.add(FiguresJson.text(figure, texts)));
       Coverage coverage = figures.coverage(row);
       line.add(String.valueOf(coverage.expected()));
       line.add(String.valueOf(coverage.received()));
@@ -80,10 +81,12 @@ final class FiguresPrinter {
           coverage.expected(),
           coverage.received(),
           coverage.blankRows() == 0 ? "" : " 空行 " + coverage.blankRows());
-      for (Indicator column : figures.form().indicators()) {
-        String text = FiguresJson.text(figures.value(row, column));
+      for (Figures.Figure figure : figures.of(row)) {
+        String text = FiguresJson.text(figure, texts);
         if (text.isEmpty()) continue;
-        out.printf("%s  %s：%s%n", "  ".repeat(one.depth()), column.fullTitle(), text);
+        String item = figure.item().map(named -> named.label() + " ").orElse("");
+        String title = item + figure.indicator().fullTitle();
+        out.printf("%s  %s：%s%n", "  ".repeat(one.depth()), title, text);
       }
     }
   }

@@ -19,11 +19,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import nuanbao.engine.campaign.Campaign;
 import nuanbao.engine.duty.Duty;
 import nuanbao.engine.form.Answers;
@@ -70,30 +71,12 @@ class FormController {
     Standing standing = hosted.intake().standing(key, now());
     int version = standing.latest().map(Submission::version).orElse(0);
     Carried carried = new Carried(UUID.randomUUID().toString(), version);
-    return page(hosted, key, standing, Map.of(), remarks(hosted, key, standing), carried, false);
+    return page(hosted, key, standing, Map.of(), remarks(hosted, standing), carried, false);
   }
 
   /** What is said of the latest version; the explanations of its checks are shown with it. */
-  private List<Problem> remarks(Hosted hosted, SubmissionKey key, Standing standing) {
-    if (standing.latest().isEmpty()) return List.of();
-    Submission latest = standing.latest().get();
-    Campaign campaign = hosted.campaign();
-    Duty duty = campaign.duty(key.duty());
-    Map<String, String> fields = new HashMap<>();
-    for (FormId form : duty.forms()) {
-      Answers answers = latest.answers(form);
-      FormView.Written written = new FormView.Written(answers, Map.of());
-      FormView view = campaigns.nuanbao().form(campaign, key, form, written, List.of());
-      Stream.concat(
-              view.cover().stream(), view.rows().stream().flatMap(row -> row.fields().stream()))
-          .filter(field -> !field.indicator().isComputed())
-          .forEach(field -> fields.put(field.name(), field.value()));
-      answers
-          .explanations()
-          .forEach((check, text) -> fields.put(form + "/explanations/" + check, text));
-    }
-    byte[] json = new FormPost(campaign, duty).toJson(fields, "", latest.version());
-    return placeless(hosted.intake().look(key, json, "").problems());
+  private static List<Problem> remarks(Hosted hosted, Standing standing) {
+    return standing.latest().map(hosted.intake()::remarks).orElse(List.of());
   }
 
   /** On a page the place of a problem is its cell, not a line of JSON. */
@@ -110,7 +93,7 @@ class FormController {
     Instant receivedAt = now();
     Hosted hosted = named.campaign(campaign);
     SubmissionKey key = key(hosted.campaign(), duty, round, unit);
-    Map<String, String> fields = decode(body == null ? "" : body);
+    Map<String, List<String>> fields = decode(body == null ? "" : body);
     Carried carried = carried(fields);
     byte[] json =
         new FormPost(hosted.campaign(), hosted.campaign().duty(key.duty()))
@@ -122,7 +105,7 @@ class FormController {
     Standing standing = hosted.intake().standing(key, receivedAt);
     List<Problem> problems = placeless(outcome.problems());
     return HttpResponse.<String>status(HttpStatus.UNPROCESSABLE_ENTITY)
-        .body(page(hosted, key, standing, fields, problems, carried, true));
+        .body(page(hosted, key, standing, joined(fields), problems, carried, true));
   }
 
   private String page(
@@ -210,23 +193,32 @@ class FormController {
         named.reporter(campaign, asked, unit).id());
   }
 
-  private static Carried carried(Map<String, String> fields) {
-    String version = fields.getOrDefault("basedOn", "0");
+  private static Carried carried(Map<String, List<String>> fields) {
+    String version = fields.getOrDefault("basedOn", List.of("0")).get(0);
     boolean isVersion = version.matches("[0-9]{1,6}");
-    return new Carried(fields.getOrDefault("id", ""), isVersion ? Integer.parseInt(version) : 0);
+    String id = fields.getOrDefault("id", List.of("")).get(0);
+    return new Carried(id, isVersion ? Integer.parseInt(version) : 0);
   }
 
-  /** Fields of a post; a sheet has more of them than servers commonly take apart. */
-  private static Map<String, String> decode(String body) {
-    Map<String, String> fields = new HashMap<>();
+  /** As the page shows them again: several answers of one field stand with commas between. */
+  private static Map<String, String> joined(Map<String, List<String>> fields) {
+    Map<String, String> joined = new LinkedHashMap<>();
+    fields.forEach((name, texts) -> joined.put(name, String.join(",", texts)));
+    return joined;
+  }
+
+  /** Fields of a post, in order; a sheet has more of them than servers commonly take apart. */
+  private static Map<String, List<String>> decode(String body) {
+    Map<String, List<String>> fields = new LinkedHashMap<>();
     for (String field : body.split("&", -1)) {
       int equals = field.indexOf('=');
       if (equals < 0) continue;
       try {
-        fields.put(
-            URLDecoder.decode(field.substring(0, equals), StandardCharsets.UTF_8),
+        String name = URLDecoder.decode(field.substring(0, equals), StandardCharsets.UTF_8);
+        String text =
             URLDecoder.decode(field.substring(equals + 1), StandardCharsets.UTF_8)
-                .replace("\r\n", "\n"));
+                .replace("\r\n", "\n");
+        fields.computeIfAbsent(name, any -> new ArrayList<>()).add(text);
       } catch (IllegalArgumentException brokenEscape) {
         // A field no browser sends; what it should have held is told as missing.
       }
