@@ -69,7 +69,7 @@ class FillingInTest {
     assertThat(cell).hasAttribute("aria-invalid", "true");
     assertThat(cell)
         .hasAccessibleDescription(
-            "错误 返乡农民工人数：审核关系不成立：返乡农民工人数 600 ≤ 农民工总人数.省外务工 346 + 农民工总人数.省内务工 225 = 571（差 29）");
+            "错误 返乡农民工人数：审核关系不成立：返乡农民工人数 600 > 农民工总人数.省外务工 346 + 农民工总人数.省内务工 225 = 571（差 29）");
     Locator told = window.getByRole(AriaRole.ALERT).getByRole(AriaRole.LINK);
     told.filter(new Locator.FilterOptions().setHasText("返乡农民工人数 600")).click();
     assertThat(cell).isFocused();
