@@ -2,7 +2,6 @@ package nuanbao.engine.formula;
 
 import java.util.List;
 import java.util.Optional;
-import nuanbao.engine.formula.FormulaFunction.Gives;
 import nuanbao.engine.formula.FormulaFunction.Nature;
 
 /** A function with its arguments, their number and kinds checked. */
@@ -68,15 +67,14 @@ record Call(FormulaFunction function, List<Expression> arguments) implements Exp
     if (!handling.blankAsZero()) return this;
     Expression same =
         switch (function.nature()) {
-          case PLAIN, ELSEWHEN ->
+          case PLAIN, COMPARES_TIMES, ELSEWHEN ->
               new Call(
                   function, arguments.stream().map(one -> one.with(handling.inside())).toList());
           case TELLS_BLANKS, ADDS -> this;
         };
     return switch (function.nature()) {
-      case ADDS, ELSEWHEN ->
-          kind() == ValueKind.NUMBER && function.gives() != Gives.TRUTH ? new OrZero(same) : same;
-      case PLAIN, TELLS_BLANKS -> same;
+      case ADDS, ELSEWHEN -> kind() == ValueKind.NUMBER ? new OrZero(same) : same;
+      case PLAIN, COMPARES_TIMES, TELLS_BLANKS -> same;
     };
   }
 }

@@ -18,6 +18,8 @@ import nuanbao.engine.formula.Expression.Broken;
 import nuanbao.engine.formula.Expression.Cell;
 import nuanbao.engine.formula.Expression.Constant;
 import nuanbao.engine.formula.Expression.Filtered;
+import nuanbao.engine.formula.FormulaFunction.Gives;
+import nuanbao.engine.formula.FormulaFunction.Nature;
 import nuanbao.engine.formula.FormulaFunction.Takes;
 import nuanbao.engine.formula.FormulaParser.Mistake;
 import nuanbao.engine.formula.grammar.FormulaLexer;
@@ -50,10 +52,14 @@ import org.antlr.v4.runtime.tree.TerminalNode;
  * is noted at its place. What has a mistake becomes {@link Broken}, of which nothing more is told.
  */
 final class FormulaBuilder {
+  private static final int MOST_CONDITIONS_AROUND = 1;
+
   private final String text;
   private final List<Mistake> mistakes;
   private final KindCheck check;
   private Names names;
+  private int conditionsAround;
+  private boolean comparesTimes;
 
   FormulaBuilder(String text, Names names, List<Mistake> mistakes) {
     this.text = text;
@@ -182,7 +188,7 @@ final class FormulaBuilder {
     if (!from.isMany()
         && !to.isMany()
         && names.resolveRange(from.reference(), to.reference()) instanceof Names.Found found) {
-      return new Cell(from.address() + ".." + to.address(), found.reference());
+      return bounded(new Cell(from.address() + ".." + to.address(), found.reference()), tree);
     }
     note(ProblemCode.FORMULA_NO_RANGE, tree, from.address(), to.address());
     return new Broken();
@@ -192,7 +198,9 @@ final class FormulaBuilder {
     List<Names.Step> path = address.step().stream().map(FormulaBuilder::step).toList();
     String written = String.join(".", path.stream().map(Names.Step::toString).toList());
     Names.Resolution resolution = names.resolve(path);
-    if (resolution instanceof Names.Found found) return new Cell(written, found.reference());
+    if (resolution instanceof Names.Found found) {
+      return bounded(new Cell(written, found.reference()), address);
+    }
     if (resolution instanceof Names.Unknown unknown) {
       note(ProblemCode.FORMULA_UNKNOWN_NAME, address, written, unknown.suggestion());
     } else if (resolution instanceof Names.Ambiguous ambiguous) {
@@ -202,6 +210,13 @@ final class FormulaBuilder {
           written,
           String.join("、", ambiguous.candidates()));
     }
+    return new Broken();
+  }
+
+  /** Rows behind 当 of rows are run through for each row: once more than that costs for ever. */
+  private Expression bounded(Cell cell, ParserRuleContext tree) {
+    if (!cell.isMany() || conditionsAround <= MOST_CONDITIONS_AROUND) return cell;
+    note(ProblemCode.FORMULA_NESTED_TOO_OFTEN, tree, cell.address());
     return new Broken();
   }
 
@@ -216,14 +231,22 @@ final class FormulaBuilder {
   }
 
   private Expression call(FunctionContext tree) {
-    List<Expression> arguments = new ArrayList<>();
-    for (ArgumentContext argument : tree.argument()) arguments.add(argument(argument));
     Functions functions = Functions.builtInOnes();
     String name = tree.NAME().getText();
     Optional<FormulaFunction> found = functions.find(name);
+    boolean outside = comparesTimes;
+    boolean comparing = found.isPresent() && found.get().nature() == Nature.COMPARES_TIMES;
+    comparesTimes |= comparing;
+    List<Expression> arguments = new ArrayList<>();
+    for (ArgumentContext argument : tree.argument()) arguments.add(argument(argument));
+    comparesTimes = outside;
     if (found.isEmpty()) {
       Token place = tree.NAME().getSymbol();
       noteAt(ProblemCode.FORMULA_UNKNOWN_FUNCTION, place, place, name, functions.nearest(name));
+      return new Broken();
+    }
+    if (comparing && outside) {
+      note(ProblemCode.FORMULA_NESTED_TOO_OFTEN, tree, name);
       return new Broken();
     }
     FormulaFunction function = found.get();
@@ -243,7 +266,7 @@ final class FormulaBuilder {
       sound &= check.argument(arguments.get(i), place, takes, before);
     }
     if (!sound) return new Broken();
-    if (function.repeats() && function.gives() == FormulaFunction.Gives.LIKE_FIRST) {
+    if (function.repeats() && function.gives() == Gives.LIKE_FIRST) {
       check.sameMeasure(arguments, tree.argument());
     }
     return new Call(function, arguments);
@@ -254,7 +277,9 @@ final class FormulaBuilder {
     if (tree.WHERE() == null) return value;
     Names outside = names;
     if (value instanceof Cell cell && cell.isMany()) names = outside.beside(cell.reference());
+    conditionsAround++;
     Expression condition = check.condition(condition(tree.condition(1)), tree.condition(1));
+    conditionsAround--;
     names = outside;
     if (value instanceof Cell cell && cell.isMany()) return new Filtered(cell, condition);
     if (!(value instanceof Broken)) {

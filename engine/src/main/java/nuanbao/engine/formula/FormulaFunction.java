@@ -95,6 +95,8 @@ record FormulaFunction(
     TELLS_BLANKS,
     /** The same, and 0 where nothing is there to add. */
     ADDS,
+    /** Looks at now and at another time: inside one another they would double with each level. */
+    COMPARES_TIMES,
     /** Looks at another time; 0 where there is nothing then. Its arguments show no values. */
     ELSEWHEN
   }

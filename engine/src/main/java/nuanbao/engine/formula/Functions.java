@@ -248,7 +248,16 @@ final class Functions {
           }
           return Value.BLANK;
         };
-    return one(english, chinese, Gives.PERCENT, body, NO_LIMITS, Takes.NUMBER);
+    return new FormulaFunction(
+        english,
+        chinese,
+        List.of(Takes.NUMBER),
+        1,
+        false,
+        Gives.PERCENT,
+        Nature.COMPARES_TIMES,
+        body,
+        NO_LIMITS);
   }
 
   private static Value ratio(List<Expression> arguments, Scope scope) {

@@ -388,6 +388,12 @@ public enum ProblemCode {
       "“{0}” holds for nothing that can be filled in",
       "核对栏目的最小、最大值和比较号",
       "look at the bounds of its columns and at its signs"),
+  FORMULA_NESTED_TOO_OFTEN(
+      Severity.ERROR,
+      "“{0}”套在同类的里面，算起来没有止境",
+      "“{0}” stands inside others of its kind, which would take for ever",
+      "拆成两个计算栏",
+      "make two computed columns of it"),
   FORMULA_BAD_PLACEHOLDER(
       Severity.ERROR,
       "规则“{0}”里的“{1}”不是占位",
