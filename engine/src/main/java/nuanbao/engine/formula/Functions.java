@@ -46,9 +46,14 @@ final class Functions {
     return Optional.ofNullable(byName.get(name));
   }
 
+  /** In both languages, sorted. */
+  List<String> names() {
+    return byName.keySet().stream().sorted().toList();
+  }
+
   /** The name that was probably meant, empty if none is near. */
   String nearest(String name) {
-    return Similar.nearest(name, byName.keySet().stream().sorted().toList()).orElse("");
+    return Similar.nearest(name, names()).orElse("");
   }
 
   private static List<FormulaFunction> builtIn() {

@@ -96,6 +96,15 @@ class FormulaVectorsTest {
     assertThat(known).containsAll(shown);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"FORMULAS.md", "FORMULAS.zh-CN.md"})
+  void every_function_is_on_the_page(String page) throws IOException {
+    String text = Files.readString(Path.of(page));
+    assertThat(Functions.builtInOnes().names())
+        .hasSize(50)
+        .allSatisfy(name -> assertThat(text).contains("`" + name + "`"));
+  }
+
   /** The table of blank, 0, 不适用, not reported and failed is run as it is printed. */
   @ParameterizedTest
   @ValueSource(strings = {"FORMULAS.md", "FORMULAS.zh-CN.md"})
