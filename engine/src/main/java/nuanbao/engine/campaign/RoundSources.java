@@ -98,6 +98,11 @@ public final class RoundSources implements ReportSources {
   }
 
   @Override
+  public List<Submission> handedIn() {
+    return handedIn;
+  }
+
+  @Override
   public Wording wording() {
     return Wording.of(campaign.words(), campaign.findRound(duty, key.round()), Optional.of(unit()));
   }

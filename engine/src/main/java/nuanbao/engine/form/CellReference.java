@@ -1,6 +1,7 @@
 package nuanbao.engine.form;
 
 import java.util.Optional;
+import nuanbao.engine.formula.Bounds;
 import nuanbao.engine.formula.Reference;
 import nuanbao.engine.formula.ValueKind;
 
@@ -20,7 +21,8 @@ public record CellReference(
     String title,
     ValueKind kind,
     boolean isMany,
-    Optional<String> measuredIn)
+    Optional<String> measuredIn,
+    Optional<Bounds> bounds)
     implements Reference {
 
   /** Where the cell is found. */
@@ -46,8 +48,34 @@ public record CellReference(
   }
 
   /** A cell of the row at hand, or of the cover. */
-  static CellReference of(
-      Place place, ColumnPath column, String title, ValueKind kind, Optional<String> measuredIn) {
-    return new CellReference(place, Optional.of(column), "", title, kind, false, measuredIn);
+  static CellReference of(Place place, Indicator column) {
+    return new CellReference(
+        place,
+        Optional.of(column.path()),
+        "",
+        column.fullTitle(),
+        column.kind(),
+        column.kind() == ValueKind.ROWS,
+        column.measuredIn(),
+        boundsOf(column));
+  }
+
+  /** The same column of some other place. */
+  CellReference at(Place other, String otherIndex, String otherTitle, boolean many) {
+    return new CellReference(other, column, otherIndex, otherTitle, kind, many, measuredIn, bounds);
+  }
+
+  /** Something that is no cell, or a row as a whole. */
+  static CellReference of(Place place, String index, String title, ValueKind kind, boolean many) {
+    return new CellReference(
+        place, Optional.empty(), index, title, kind, many, Optional.empty(), Optional.empty());
+  }
+
+  /** What is typed lies between them; of what is computed nothing is known. */
+  private static Optional<Bounds> boundsOf(Indicator column) {
+    if (column.isComputed() || !(column.type() instanceof FieldType.Number number)) {
+      return Optional.empty();
+    }
+    return Optional.of(new Bounds(number.minimum(), number.maximum()));
   }
 }

@@ -1,6 +1,7 @@
 package nuanbao.engine.form;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -41,12 +42,15 @@ final class ColumnNames {
   }
 
   static CellReference reference(Indicator column, Place place) {
-    return CellReference.of(
-        place, column.path(), column.fullTitle(), column.kind(), column.measuredIn());
+    return CellReference.of(place, column);
   }
 
   Resolution resolve(List<Step> path) {
-    List<String> names = path.stream().map(Step::name).toList();
+    List<String> names = new ArrayList<>();
+    for (Step step : path) {
+      if (step.index().isPresent()) return new Unknown("");
+      names.add(step.name());
+    }
     return resolve(names, columns, place);
   }
 

@@ -138,15 +138,9 @@ public final class FormNames implements Names {
     if (attribute == null) {
       return new Unknown(Similar.nearest(name.name(), attributes.keySet()).orElse(""));
     }
+    String title = first.name() + "." + name.name();
     return new Found(
-        new CellReference(
-            Place.ATTRIBUTE,
-            Optional.empty(),
-            attribute.name(),
-            first.name() + "." + name.name(),
-            attribute.kind,
-            false,
-            Optional.empty()));
+        CellReference.of(Place.ATTRIBUTE, attribute.name(), title, attribute.kind, false));
   }
 
   /** A row that the form names, by key, title or code; of it a column, or the one at hand. */
@@ -162,17 +156,10 @@ public final class FormNames implements Names {
     }
     Item item = found.get(0);
     if (rest.isEmpty()) {
-      Optional<Indicator> any =
-          item.cells().values().stream().filter(Indicator::isNumber).findAny();
-      return new Found(
-          new CellReference(
-              Place.ITEM,
-              Optional.empty(),
-              item.key(),
-              item.title(),
-              item.cells().isEmpty() || any.isPresent() ? ValueKind.NUMBER : ValueKind.WORDS,
-              false,
-              any.flatMap(Indicator::measuredIn)));
+      boolean isNumber =
+          item.isSection() || item.cells().values().stream().anyMatch(Indicator::isNumber);
+      ValueKind kind = isNumber ? ValueKind.NUMBER : ValueKind.WORDS;
+      return new Found(CellReference.of(Place.ITEM, item.key(), item.title(), kind, false));
     }
     return columnOf(rest, first, Place.ITEM, item.key(), false);
   }
@@ -180,9 +167,7 @@ public final class FormNames implements Names {
   private Resolution many(Place place, Step first, List<Step> rest) {
     if (rest.isEmpty()) {
       ValueKind kind = place == Place.SUBROWS ? ValueKind.NUMBER : ValueKind.ROWS;
-      return new Found(
-          new CellReference(
-              place, Optional.empty(), "", first.name(), kind, true, Optional.empty()));
+      return new Found(CellReference.of(place, "", first.name(), kind, true));
     }
     return columnOf(rest, first, place, "", true);
   }
@@ -194,15 +179,7 @@ public final class FormNames implements Names {
     Resolution column = resolveColumn(rest);
     if (!(column instanceof Found found)) return column;
     CellReference cell = (CellReference) found.reference();
-    return new Found(
-        new CellReference(
-            place,
-            cell.column(),
-            index,
-            first + "." + cell.title(),
-            cell.kind(),
-            isMany,
-            cell.measuredIn()));
+    return new Found(cell.at(place, index, first + "." + cell.title(), isMany));
   }
 
   private Resolution resolveColumn(List<Step> path) {
@@ -248,7 +225,8 @@ public final class FormNames implements Names {
                   cell.title() + "." + of.title(),
                   of.kind(),
                   true,
-                  of.measuredIn())));
+                  of.measuredIn(),
+                  of.bounds())));
     }
     return Optional.empty();
   }
@@ -282,16 +260,11 @@ public final class FormNames implements Names {
     boolean areRows =
         from.place() == Place.ITEM && to.place() == Place.ITEM && from.column().equals(to.column());
     if (!areColumns && !areRows) return new Unknown("");
-    return new Found(
-        new CellReference(
-            areColumns ? Place.ROW : Place.ITEM,
-            from.column(),
-            areColumns
-                ? to.column().map(ColumnPath::value).orElse("")
-                : from.index() + ".." + to.index(),
-            from.title() + ".." + to.title(),
-            from.kind(),
-            true,
-            from.measuredIn()));
+    String index =
+        areColumns
+            ? to.column().map(ColumnPath::value).orElse("")
+            : from.index() + ".." + to.index();
+    Place place = areColumns ? Place.ROW : Place.ITEM;
+    return new Found(from.at(place, index, from.title() + ".." + to.title(), true));
   }
 }

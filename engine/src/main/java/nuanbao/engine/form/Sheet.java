@@ -23,7 +23,7 @@ import nuanbao.engine.unit.UnitTree;
 
 /**
  * A form as one reporter fills it in: its rows with what was written in them. Computed cells run
- * when asked; every formula of the form runs in a scope of it.
+ * when asked; every formula of the form runs in a scope of it. Not for several threads.
  */
 public final class Sheet {
   private final Form form;
@@ -33,6 +33,7 @@ public final class Sheet {
   private final Answers answers;
   private final Map<Attribute, Value> attributes = new EnumMap<>(Attribute.class);
   private final Map<String, FormRow> byItem = new HashMap<>();
+  private final Map<RowKey, Map<ColumnPath, Value>> computed = new HashMap<>();
 
   /**
    * A sheet.
@@ -119,9 +120,20 @@ public final class Sheet {
   private Value value(FormRow row, ColumnPath path) {
     Optional<Indicator> cell = row.findCell(form.indicator(path));
     if (cell.isEmpty()) return Value.NOT_APPLICABLE;
-    Optional<Formula> formula = cell.get().formula();
-    if (formula.isPresent()) return formula.get().evaluate(new RowScope(row, Optional.of(path)));
-    return cells(row).getOrDefault(path, Value.BLANK);
+    return cell.get().isComputed()
+        ? computed(row, cell.get())
+        : cells(row).getOrDefault(path, Value.BLANK);
+  }
+
+  /** Each cell runs once: formulas that build on each other would run again and again. */
+  private Value computed(FormRow row, Indicator cell) {
+    Map<ColumnPath, Value> ofRow = computed.computeIfAbsent(row.key(), any -> new HashMap<>());
+    Value known = ofRow.get(cell.path());
+    if (known != null) return known;
+    Formula formula = cell.formula().orElseThrow();
+    Value value = formula.evaluate(new RowScope(row, Optional.of(cell.path())));
+    ofRow.put(cell.path(), value);
+    return value;
   }
 
   private Map<ColumnPath, Value> cells(FormRow row) {

@@ -28,6 +28,9 @@ public interface ReportSources {
   /** What was handed in for the rounds that a part counts, by round and then in unit order. */
   List<Submission> submissions(TablePart part);
 
+  /** The latest version of everything that was handed in, of all rounds. */
+  List<Submission> handedIn();
+
   /** Fills the placeholders of printed texts. */
   Wording wording();
 }

@@ -31,6 +31,7 @@ import nuanbao.engine.formula.Value;
 import nuanbao.engine.problem.Language;
 import nuanbao.engine.report.ReportSpec.TablePart;
 import nuanbao.engine.report.Table.Labelled;
+import nuanbao.engine.rollup.Cases;
 import nuanbao.engine.rollup.Coverage;
 import nuanbao.engine.rollup.Figures;
 import nuanbao.engine.submission.Submission;
@@ -178,15 +179,7 @@ final class TableBuilder {
 
   /** For each unit its entries one below the other, and a sum above what has several. */
   private List<TableRow> entryRows(List<Integer> printed) {
-    Map<UnitId, List<Map<ColumnPath, Value>>> entries = new HashMap<>();
-    for (Submission submission : sources.submissions(part)) {
-      submission
-          .answers(form.id())
-          .rows()
-          .forEach(
-              (key, cells) ->
-                  entries.computeIfAbsent(key.unit(), any -> new ArrayList<>()).add(cells));
-    }
+    Map<UnitId, List<Map<ColumnPath, Value>>> entries = entries();
     List<TableRow> rows = new ArrayList<>();
     for (int position : inPrintingOrder(printed)) {
       FormRow row = figures.rows().get(position);
@@ -205,6 +198,27 @@ final class TableBuilder {
       for (Map<ColumnPath, Value> cells : own) rows.add(entryRow(row, own.size() > 1, cells));
     }
     return rows;
+  }
+
+  /** What was reported, by unit; of a register the cases that were open at some time. */
+  private Map<UnitId, List<Map<ColumnPath, Value>>> entries() {
+    Map<UnitId, List<Map<ColumnPath, Value>>> entries = new HashMap<>();
+    if (figures.register().isPresent()) {
+      for (Cases.Case one : Cases.of(form, figures.rounds(), sources.handedIn()).all()) {
+        if (!one.isOpen() && !one.isClosed()) continue;
+        entries.computeIfAbsent(one.key().unit(), any -> new ArrayList<>()).add(one.cells());
+      }
+      return entries;
+    }
+    for (Submission submission : sources.submissions(part)) {
+      submission
+          .answers(form.id())
+          .rows()
+          .forEach(
+              (key, cells) ->
+                  entries.computeIfAbsent(key.unit(), any -> new ArrayList<>()).add(cells));
+    }
+    return entries;
   }
 
   private boolean hasEntries(Unit unit, Map<UnitId, List<Map<ColumnPath, Value>>> entries) {
@@ -364,9 +378,22 @@ final class TableBuilder {
       notes.add(
           lead + (several ? (i + 1) + "." : "") + sources.wording().fill(form.notes().get(i)));
     }
+    registerNote().ifPresent(notes::add);
     if (hasRoundingGap(printed)) notes.add(ROUNDING_NOTE);
     if (part.coverage()) coverageNote().ifPresent(notes::add);
     return notes;
+  }
+
+  /** 期初、新增、销账、期末, for the unit whose report it is. */
+  private Optional<String> registerNote() {
+    if (figures.register().isEmpty()) return Optional.empty();
+    return figures
+        .findRow(sources.unit().id())
+        .map(figures.register().get()::of)
+        .map(
+            count ->
+                "台账：期初 %d 件，新增 %d 件，销账 %d 件，期末 %d 件。"
+                    .formatted(count.opening(), count.added(), count.closed(), count.closing()));
   }
 
   /** 应报、已报、上报率 and who is missing, for the unit whose report it is. */

@@ -35,6 +35,7 @@ public final class Figures {
   private final CoverageColumns coverage;
   private final Map<String, Map<ColumnPath, FiguresColumn>> typed = new HashMap<>();
   private final Function<Period, Optional<Figures>> others;
+  private final Optional<RegisterCounts> register;
 
   /**
    * @param others the figures of the same form for other rounds, counted from these
@@ -43,11 +44,13 @@ public final class Figures {
       RollupPlan plan,
       List<Reported> rounds,
       List<FiguresColumn> columns,
-      Function<Period, Optional<Figures>> others) {
+      Function<Period, Optional<Figures>> others,
+      Optional<RegisterCounts> register) {
     this.plan = plan;
     this.rounds = rounds.stream().map(Reported::round).toList();
     this.coverage = new CoverageColumns(plan, rounds);
     this.others = others;
+    this.register = register;
     for (int i = 0; i < columns.size(); i++) {
       FigureCell cell = plan.typedCells().get(i);
       typed
@@ -99,6 +102,11 @@ public final class Figures {
     }
   }
 
+  /** How many cases of a register there were and are; empty where the form is none. */
+  public Optional<RegisterCounts> register() {
+    return register;
+  }
+
   /** All figures of a unit, row by row and column by column; what does not apply is left out. */
   public List<Figure> of(int row) {
     List<Figure> all = new ArrayList<>();
@@ -118,11 +126,7 @@ public final class Figures {
   }
 
   private Value value(int row, String item, ColumnPath path) {
-    Optional<Indicator> cell = cell(item, path);
-    if (cell.isEmpty()) return Value.NOT_APPLICABLE;
-    boolean staysWhereTyped = cell.get().isComputed() && cell.get().rollup() == RollupRule.NONE;
-    boolean isSum = !plan.isTyped(row) || form().rows().shape() == Rows.Shape.LIST;
-    return staysWhereTyped && isSum ? Value.BLANK : figure(row, item, cell.get());
+    return new Evaluation(row).value(item, path);
   }
 
   private Optional<Indicator> cell(String item, ColumnPath path) {
@@ -131,23 +135,47 @@ public final class Figures {
         : form().findItem(item).flatMap(one -> one.findCell(path));
   }
 
-  /** Computed columns run over the figures of the row, typed or summed: a ratio is never added. */
-  private Value figure(int row, String item, Indicator cell) {
-    FiguresColumn column = typed.getOrDefault(item, Map.of()).get(cell.path());
-    if (column != null) return column.value(row);
-    return cell.formula()
-        .map(formula -> formula.evaluate(new FigureScope(row, item, cell.path())))
-        .orElse(Value.BLANK);
+  /** Works out figures of one unit; each computed one once. */
+  private final class Evaluation {
+    private final int row;
+    private final Map<String, Value> computed = new HashMap<>();
+
+    Evaluation(int row) {
+      this.row = row;
+    }
+
+    Value value(String item, ColumnPath path) {
+      Optional<Indicator> cell = cell(item, path);
+      if (cell.isEmpty()) return Value.NOT_APPLICABLE;
+      boolean staysWhereTyped = cell.get().isComputed() && cell.get().rollup() == RollupRule.NONE;
+      boolean isSum = !plan.isTyped(row) || form().rows().shape() == Rows.Shape.LIST;
+      return staysWhereTyped && isSum ? Value.BLANK : figure(item, cell.get());
+    }
+
+    /**
+     * Computed columns run over the figures of the row, typed or summed: a ratio is never added.
+     */
+    private Value figure(String item, Indicator cell) {
+      FiguresColumn column = typed.getOrDefault(item, Map.of()).get(cell.path());
+      if (column != null) return column.value(row);
+      if (cell.formula().isEmpty()) return Value.BLANK;
+      String name = item + "/" + cell.path();
+      Value known = computed.get(name);
+      if (known != null) return known;
+      Value value = cell.formula().get().evaluate(new FigureScope(this, item, cell.path()));
+      computed.put(name, value);
+      return value;
+    }
   }
 
   /** The names of the form, with the figures of one unit. */
   private final class FigureScope implements Scope {
-    private final int row;
+    private final Evaluation unit;
     private final String item;
     private final ColumnPath column;
 
-    FigureScope(int row, String item, ColumnPath column) {
-      this.row = row;
+    FigureScope(Evaluation unit, String item, ColumnPath column) {
+      this.unit = unit;
       this.item = item;
       this.column = column;
     }
@@ -156,8 +184,8 @@ public final class Figures {
     public Value valueOf(Reference reference) {
       CellReference cell = (CellReference) reference;
       return switch (cell.place()) {
-        case ROW -> value(row, item, cell.column().orElseThrow());
-        case ITEM -> value(row, cell.index(), cell.column().orElse(column));
+        case ROW -> unit.value(item, cell.column().orElseThrow());
+        case ITEM -> unit.value(cell.index(), cell.column().orElse(column));
         case TOTAL_ROW -> value(total(), item, cell.column().orElseThrow());
         case COVER, ATTRIBUTE, RECORD, RECORDS, EVERY_ROW, SUBROWS -> Value.BLANK;
       };
@@ -165,7 +193,7 @@ public final class Figures {
 
     /** The row of the topmost unit above this one. */
     private int total() {
-      int top = row;
+      int top = unit.row;
       while (plan.above(top) != RollupPlan.NONE) top = plan.above(top);
       return top;
     }
@@ -207,12 +235,14 @@ public final class Figures {
     }
 
     private Element element(String of, ColumnPath path) {
-      return new Element(value(row, of, path), new FigureScope(row, of, path));
+      return new Element(unit.value(of, path), new FigureScope(unit, of, path));
     }
 
     @Override
     public Optional<Scope> at(Period period) {
-      return others.apply(period).map(figures -> figures.new FigureScope(row, item, column));
+      return others
+          .apply(period)
+          .map(figures -> figures.new FigureScope(figures.new Evaluation(unit.row), item, column));
     }
   }
 

@@ -2,6 +2,7 @@ package nuanbao.engine.rollup;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import nuanbao.engine.form.Answers;
 import nuanbao.engine.form.ColumnPath;
@@ -100,6 +101,24 @@ public final class Reported {
       if (value == null) continue;
       Value weight = indicator.weight().map(cells::get).orElse(Value.BLANK);
       columns.get(i).report(row.getAsInt(), value, weight);
+    }
+  }
+
+  /** Of a register the sums are over cases, not over what was sent. */
+  void forgetRows() {
+    for (int row = filled.nextSetBit(0); row >= 0; row = filled.nextSetBit(row + 1)) {
+      int at = row;
+      columns.forEach(column -> column.clear(at));
+    }
+    filled.clear();
+  }
+
+  /** Takes in the cases of a register that are still open. */
+  void takeOpen(Cases cases) {
+    for (Cases.Case one : cases.all()) {
+      if (!one.isOpen()) continue;
+      Map<ColumnPath, Value> cells = one.cells();
+      take(one.key(), cells::get);
     }
   }
 

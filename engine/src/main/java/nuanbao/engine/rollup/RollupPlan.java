@@ -192,9 +192,18 @@ public final class RollupPlan {
       List<RoundId> rounds,
       Collection<Submission> submissions,
       Function<Period, Optional<Figures>> others) {
-    List<Reported> reported = rounds.stream().sorted().map(this::reported).toList();
+    List<RoundId> inOrder = rounds.stream().sorted().toList();
+    List<Reported> reported = inOrder.stream().map(this::reported).toList();
     for (Submission submission : submissions) reported.forEach(round -> round.take(submission));
-    return addUp(reported, others);
+    if (!isRegister()) return addUp(reported, others);
+    Cases cases = Cases.of(form, inOrder, submissions);
+    reported.forEach(Reported::forgetRows);
+    if (!reported.isEmpty()) reported.get(reported.size() - 1).takeOpen(cases);
+    return addUp(reported, others, Optional.of(RegisterCounts.of(this, cases)));
+  }
+
+  private boolean isRegister() {
+    return form.rows() instanceof Rows.Entries entries && entries.register().isPresent();
   }
 
   /** Nothing yet reported in a round; it takes submissions in. */
@@ -218,6 +227,13 @@ public final class RollupPlan {
    *     period means, counted from these
    */
   public Figures addUp(List<Reported> rounds, Function<Period, Optional<Figures>> others) {
+    return addUp(rounds, others, Optional.empty());
+  }
+
+  private Figures addUp(
+      List<Reported> rounds,
+      Function<Period, Optional<Figures>> others,
+      Optional<RegisterCounts> register) {
     if (rounds.stream().anyMatch(round -> round.plan() != this)) {
       throw new IllegalArgumentException("what was reported has the rows of another plan");
     }
@@ -231,7 +247,7 @@ public final class RollupPlan {
                         above,
                         ends))
             .toList();
-    return new Figures(this, rounds, columns, others);
+    return new Figures(this, rounds, columns, others, register);
   }
 
   Form form() {
