@@ -75,7 +75,7 @@ public final class CheckRun {
         case EACH_ROW -> {}
         case EACH_COLUMN -> {
           for (Indicator column : form.indicators()) {
-            if (column.kind() == ValueKind.NUMBER) {
+            if (column.kind() == ValueKind.NUMBER && !column.isComputed()) {
               test(check, row, sheet.scope(row, column), column);
             }
           }

@@ -109,7 +109,7 @@ public final class FormNames implements Names {
       if (EVERY_ROW.contains(first.name())) return many(Place.EVERY_ROW, first, rest);
       if (SUBROWS.contains(first.name())) return many(Place.SUBROWS, first, rest);
       if (TOTAL_ROW.contains(first.name())) {
-        return columnOf(rest, first, Place.TOTAL_ROW, "", false);
+        return columnOf(rest, first.name(), Place.TOTAL_ROW, "", false);
       }
       Map<String, Attribute> attributes = ATTRIBUTES.get(first.name());
       if (attributes != null && !rest.isEmpty()) return attribute(first, attributes, rest.get(0));
@@ -161,7 +161,7 @@ public final class FormNames implements Names {
       ValueKind kind = isNumber ? ValueKind.NUMBER : ValueKind.WORDS;
       return new Found(CellReference.of(Place.ITEM, item.key(), item.title(), kind, false));
     }
-    return columnOf(rest, first, Place.ITEM, item.key(), false);
+    return columnOf(rest, item.title(), Place.ITEM, item.key(), false);
   }
 
   private Resolution many(Place place, Step first, List<Step> rest) {
@@ -169,12 +169,12 @@ public final class FormNames implements Names {
       ValueKind kind = place == Place.SUBROWS ? ValueKind.NUMBER : ValueKind.ROWS;
       return new Found(CellReference.of(place, "", first.name(), kind, true));
     }
-    return columnOf(rest, first, place, "", true);
+    return columnOf(rest, first.name(), place, "", true);
   }
 
   /** A column of some other row than the one at hand. */
   private Resolution columnOf(
-      List<Step> rest, Step first, Place place, String index, boolean isMany) {
+      List<Step> rest, String first, Place place, String index, boolean isMany) {
     if (rest.isEmpty()) return new Unknown("");
     Resolution column = resolveColumn(rest);
     if (!(column instanceof Found found)) return column;

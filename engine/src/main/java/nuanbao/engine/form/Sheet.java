@@ -94,10 +94,10 @@ public final class Sheet {
     return FormRow.of(FormRow.Kind.TYPED, reporter, reporter.rowTitle(), 0);
   }
 
-  /** Whether something is to be typed in a row. */
+  /** Whether something must be typed in a row. */
   boolean isAskedFor(FormRow row) {
     for (Indicator column : form.indicators()) {
-      if (state(row, column).filter(CellState::isTyped).isPresent()) return true;
+      if (state(row, column).filter(CellState.REQUIRED::equals).isPresent()) return true;
     }
     return false;
   }

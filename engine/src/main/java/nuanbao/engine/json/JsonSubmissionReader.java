@@ -93,11 +93,16 @@ public final class JsonSubmissionReader implements SubmissionReader {
    * validators and for whoever fills it in by program.
    */
   public String schema(Duty duty) {
-    return new SubmissionSchema(campaign, duty).generate().toPrettyString();
+    return SubmissionSchema.of(campaign, duty).toPrettyString();
+  }
+
+  /** The schema of one form: what stands under its id in what is sent. */
+  public static String schema(Form form) {
+    return SubmissionSchema.of(form).toPrettyString();
   }
 
   private Schema compiled(Duty duty) {
-    return schemas.computeIfAbsent(duty.id(), id -> new SubmissionSchema(campaign, duty).compile());
+    return schemas.computeIfAbsent(duty.id(), id -> SubmissionSchema.compile(campaign, duty));
   }
 
   /** One reading of one document. */

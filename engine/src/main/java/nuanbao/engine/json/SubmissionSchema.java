@@ -27,6 +27,7 @@ import nuanbao.engine.form.FormId;
 import nuanbao.engine.form.Indicator;
 import nuanbao.engine.form.Item;
 import nuanbao.engine.form.Rows;
+import nuanbao.engine.problem.ProblemCode;
 
 /**
  * Generates the schema of what the reporters of a duty send: pure JSON Schema 2020-12,
@@ -40,21 +41,38 @@ final class SubmissionSchema {
   private static final BigDecimal LARGE = BigDecimal.valueOf(Long.MAX_VALUE);
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  private final Campaign campaign;
-  private final Duty duty;
+  /** What goes beyond the schema, by the codes under which it is told. */
+  static final List<ProblemCode> BEYOND =
+      List.of(
+          ProblemCode.JSON_DUPLICATE_KEY,
+          ProblemCode.NUMBER_EXPONENT,
+          ProblemCode.NUMBER_TOO_LONG,
+          ProblemCode.ANSWERS_DECIMALS,
+          ProblemCode.ANSWERS_CHECK_CHARACTER,
+          ProblemCode.ANSWERS_NO_SUCH_DAY,
+          ProblemCode.ANSWERS_UNKNOWN_ROW,
+          ProblemCode.ANSWERS_NOT_APPLICABLE,
+          ProblemCode.ANSWERS_MUST_APPLY,
+          ProblemCode.ANSWERS_TYPED_ELSEWHERE,
+          ProblemCode.ANSWERS_ENTRY_ID_TWICE,
+          ProblemCode.ANSWERS_ENTRY_WITHOUT_UNIT,
+          ProblemCode.ANSWERS_ENTRY_UNIT,
+          ProblemCode.ANSWERS_ENTRY_TWICE,
+          ProblemCode.CHECK_FAILED,
+          ProblemCode.CHECK_NEEDS_EXCUSE,
+          ProblemCode.CHECK_NEEDS_EXPLANATION);
 
-  SubmissionSchema(Campaign campaign, Duty duty) {
-    this.campaign = campaign;
-    this.duty = duty;
-  }
+  private SubmissionSchema() {}
 
-  Schema compile() {
-    Schema schema = Schemas.registry(Map.of()).getSchema(generate());
+  /** The schema of what the reporters of a duty send. */
+  static Schema compile(Campaign campaign, Duty duty) {
+    Schema schema = Schemas.registry(Map.of()).getSchema(of(campaign, duty));
     schema.initializeValidators();
     return schema;
   }
 
-  ObjectNode generate() {
+  /** The schema of what the reporters of a duty send. */
+  static ObjectNode of(Campaign campaign, Duty duty) {
     ObjectNode forms = NODES.objectNode();
     for (FormId form : duty.forms()) forms.set(form.value(), form(campaign.form(form)));
     ObjectNode properties = NODES.objectNode();
@@ -64,12 +82,24 @@ final class SubmissionSchema {
     ObjectNode version = NODES.objectNode().put("type", "integer").put("minimum", 0);
     properties.set("basedOn", version.put("maximum", Integer.MAX_VALUE));
     properties.set("forms", closed(forms, duty.forms().stream().map(FormId::value).toList()));
-    ObjectNode root = closed(properties, List.of("forms"));
-    root.put("$schema", SpecificationVersion.DRAFT_2020_12.getDialectId());
-    return root;
+    return published(duty.title(), closed(properties, List.of("forms")));
   }
 
-  private ObjectNode form(Form form) {
+  /** The schema of one form: what stands under its id in what is sent. */
+  static ObjectNode of(Form form) {
+    return published(form.title(), form(form));
+  }
+
+  private static ObjectNode published(String title, ObjectNode schema) {
+    ObjectNode published = NODES.objectNode();
+    published.put("$schema", SpecificationVersion.DRAFT_2020_12.getDialectId());
+    published.put("title", title);
+    List<String> beyond = BEYOND.stream().map(ProblemCode::code).toList();
+    published.put("$comment", "Checked beyond this schema: " + String.join(", ", beyond) + ".");
+    return published.setAll(schema);
+  }
+
+  private static ObjectNode form(Form form) {
     ObjectNode properties = NODES.objectNode();
     ArrayNode required = NODES.arrayNode();
     ObjectNode cover = columns(form.cover(), Optional::of);

@@ -43,7 +43,7 @@ final class TableBuilder {
   /** The footnote that statistics tables carry when printed parts do not add up (GB practice). */
   private static final String ROUNDING_NOTE = "部分数据因四舍五入的原因，存在总计与分项合计不等的情况。";
 
-  /** Means are printed with two decimals more than what they are the means of. */
+  /** Means are printed with two decimals at least. */
   private static final int MEAN_DECIMALS = 2;
 
   private static final MathContext DIVISION = new MathContext(34, RoundingMode.HALF_UP);
@@ -262,7 +262,7 @@ final class TableBuilder {
     }
     if (count == 0) return new Cell.Blank();
     BigDecimal mean = sum.divide(BigDecimal.valueOf(count), DIVISION);
-    return new Cell.Number(mean, column.printDecimals() + MEAN_DECIMALS);
+    return new Cell.Number(mean, Math.max(MEAN_DECIMALS, column.printDecimals()));
   }
 
   /** What stands in a column. */

@@ -51,7 +51,7 @@ class AnswerProblemsTest {
         new AnswerPlaces(campaign, duty, campaign.units().unit(new UnitId("east")), document);
     AnswerProblems telling = new AnswerProblems(campaign, duty, document, places, problems);
 
-    new SubmissionSchema(campaign, duty).compile().validate(root).forEach(telling::tell);
+    SubmissionSchema.compile(campaign, duty).validate(root).forEach(telling::tell);
     Located.root(document)
         .get("forms")
         .flatMap(forms -> forms.get("table"))
