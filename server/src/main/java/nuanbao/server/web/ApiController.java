@@ -23,7 +23,6 @@ import java.util.Locale;
 import nuanbao.engine.campaign.Campaign;
 import nuanbao.engine.duty.Duty;
 import nuanbao.engine.intake.Receipt;
-import nuanbao.engine.json.AnswersJson;
 import nuanbao.engine.problem.Outcome;
 import nuanbao.engine.problem.Outcome.Accepted;
 import nuanbao.engine.submission.Standing;
@@ -98,7 +97,10 @@ class ApiController {
     return json.toString();
   }
 
-  /** The latest version that a unit handed in, or where it stands without one. */
+  /**
+   * The latest version that a unit handed in, or where it stands without one. Its forms can be sent
+   * back as they are, with "basedOn" the version they are of.
+   */
   @Get("/{campaign}/duties/{duty}/rounds/{round}/units/{unit}")
   @Produces(MediaType.APPLICATION_JSON)
   String submission(String campaign, String duty, String round, String unit) throws IOException {
@@ -108,7 +110,7 @@ class ApiController {
     ObjectNode json = json(hosted.campaign().units().unit(key.unit()), standing);
     if (standing.latest().isPresent()) {
       Submission latest = standing.latest().get();
-      json.set("forms", MAPPER.readTree(AnswersJson.write(latest.forms())));
+      json.set("forms", SentForms.of(latest, hosted.campaign()));
     }
     return json.toString();
   }

@@ -107,7 +107,7 @@ class ApiTest {
     assertThat(answer.statusCode()).isEqualTo(201);
     assertThat(MAPPER.readTree(answer.body()).path("version").asInt()).isEqualTo(1);
     JsonNode stored = MAPPER.readTree(get(EAST).body());
-    assertThat(stored.at("/forms/table/rows/willow/home.visited").asInt()).isEqualTo(10);
+    assertThat(stored.at("/forms/table/rows/willow/home/visited").asInt()).isEqualTo(10);
     assertThat(stored.path("receivedAt").asText()).isEqualTo(DUE);
     JsonNode progress = MAPPER.readTree(get(ROUND).body()).path("reporters");
     assertThat(progress.get(0).path("reported").asBoolean()).isTrue();
@@ -188,6 +188,20 @@ class ApiTest {
     assertThat(json.path("status").asInt()).isEqualTo(422);
     assertThat(codes(answer)).containsExactly("unknown-key", "check-failed");
     assertThat(json.at("/problems/1/cell/columnTitle").asText()).isEqualTo("返乡农民工.走访");
+  }
+
+  @Test
+  void shows_what_was_sent_so_that_it_can_be_sent_again() throws Exception {
+    String exact = sheet("10", "").replace("0.5}", "1234567.5000}");
+    assertThat(post(EAST, exact.getBytes(StandardCharsets.UTF_8), "application/json").statusCode())
+        .isEqualTo(201);
+    String shown = get(EAST).body();
+    String forms = shown.substring(shown.indexOf("\"forms\":"), shown.length() - 1);
+    assertThat(MAPPER.readTree("{" + forms + "}")).isEqualTo(MAPPER.readTree(exact));
+    assertThat(forms).contains("1234567.5000");
+    byte[] again = ("{\"basedOn\":1," + forms + "}").getBytes(StandardCharsets.UTF_8);
+    assertThat(post(EAST, again, "application/json").statusCode()).isEqualTo(201);
+    assertThat(MAPPER.readTree(get(EAST).body()).path("version").asInt()).isEqualTo(2);
   }
 
   @Test
