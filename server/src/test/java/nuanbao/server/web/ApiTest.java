@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -202,6 +203,20 @@ class ApiTest {
     byte[] again = ("{\"basedOn\":1," + forms + "}").getBytes(StandardCharsets.UTF_8);
     assertThat(post(EAST, again, "application/json").statusCode()).isEqualTo(201);
     assertThat(MAPPER.readTree(get(EAST).body()).path("version").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void shows_a_record_as_it_was_sent() throws Exception {
+    clock.set("2022-02-28T08:00:00Z");
+    String path =
+        "/api/campaigns/guangxi-spring-2022/duties/monthly/rounds/2022-02-28/units/guigang";
+    byte[] sent =
+        Files.readAllBytes(
+            Path.of(
+                "../campaigns/guangxi-spring-2022/cases/february/answers/monthly/2022-02-28/guigang.json"));
+    assertThat(post(path, sent, "application/json").statusCode()).isEqualTo(201);
+    assertThat(MAPPER.readTree(get(path).body()).path("forms"))
+        .isEqualTo(MAPPER.readTree(sent).path("forms"));
   }
 
   @Test
