@@ -52,7 +52,8 @@ class ClosingTest {
     assertThat(window.locator(".nb-now")).containsText("12月3日（五）00:00 才开始报送");
     assertThat(new SheetPage(site, window).button()).hasCount(0);
     assertThat(window.locator("#why-shut")).containsText("还没有开始报送，现在不能上报");
-    assertThat(window.locator("main :is(input:not([type=hidden]), textarea):read-write")).hasCount(0);
+    assertThat(window.locator("main :is(input:not([type=hidden]), textarea):read-write"))
+        .hasCount(0);
   }
 
   @Test
