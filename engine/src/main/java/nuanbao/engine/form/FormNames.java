@@ -114,7 +114,7 @@ public final class FormNames implements Names {
       Map<String, Attribute> attributes = ATTRIBUTES.get(first.name());
       if (attributes != null && !rest.isEmpty()) return attribute(first, attributes, rest.get(0));
       Matcher row = ROW_CODE.matcher(first.name());
-      if (row.matches() && !items.isEmpty()) return item(row.group(1), first, rest);
+      if (row.matches() && !items.isEmpty()) return item(row.group(1), rest);
       Matcher column = COLUMN_CODE.matcher(first.name());
       if (column.matches() && rest.isEmpty()) return byCode(column.group(1), first);
     }
@@ -128,7 +128,7 @@ public final class FormNames implements Names {
 
   private Resolution indexed(Step first, List<Step> rest) {
     String index = first.index().orElseThrow();
-    if (ROW.contains(first.name())) return item(index, first, rest);
+    if (ROW.contains(first.name())) return item(index, rest);
     if (COLUMN.contains(first.name()) && rest.isEmpty()) return byCode(index, first);
     return new Unknown("");
   }
@@ -144,7 +144,7 @@ public final class FormNames implements Names {
   }
 
   /** A row that the form names, by key, title or code; of it a column, or the one at hand. */
-  private Resolution item(String name, Step first, List<Step> rest) {
+  private Resolution item(String name, List<Step> rest) {
     List<Item> found = items.stream().filter(item -> item.isCalled(name)).toList();
     if (found.isEmpty()) {
       List<String> known = new ArrayList<>();

@@ -3,6 +3,7 @@ package nuanbao.server.web;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -15,7 +16,6 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -23,6 +23,7 @@ import java.util.Locale;
 import nuanbao.engine.campaign.Campaign;
 import nuanbao.engine.duty.Duty;
 import nuanbao.engine.intake.Receipt;
+import nuanbao.engine.json.SentJson;
 import nuanbao.engine.problem.Outcome;
 import nuanbao.engine.problem.Outcome.Accepted;
 import nuanbao.engine.submission.Standing;
@@ -103,14 +104,15 @@ class ApiController {
    */
   @Get("/{campaign}/duties/{duty}/rounds/{round}/units/{unit}")
   @Produces(MediaType.APPLICATION_JSON)
-  String submission(String campaign, String duty, String round, String unit) throws IOException {
+  String submission(String campaign, String duty, String round, String unit) {
     Hosted hosted = named.campaign(campaign);
     SubmissionKey key = key(hosted.campaign(), duty, round, unit);
     Standing standing = hosted.intake().standing(key, now());
     ObjectNode json = json(hosted.campaign().units().unit(key.unit()), standing);
     if (standing.latest().isPresent()) {
       Submission latest = standing.latest().get();
-      json.set("forms", SentForms.of(latest, hosted.campaign()));
+      String forms = SentJson.write(hosted.campaign(), latest.forms());
+      json.putRawValue("forms", new RawValue(forms));
     }
     return json.toString();
   }
