@@ -15,7 +15,6 @@ import nuanbao.engine.problem.ProblemCode;
 import nuanbao.engine.problem.Text;
 import nuanbao.engine.timeline.Round;
 import nuanbao.engine.unit.Unit;
-import nuanbao.engine.unit.UnitId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -237,7 +236,7 @@ public record FormView(
     private FormRow blankEntry(String id, int number) {
       Unit unit =
           Optional.ofNullable(written.typed().get(form.id() + "/rows/" + id + "/unit"))
-              .flatMap(text -> sheet.units().findUnit(new UnitId(text)))
+              .flatMap(sheet.units()::findUnit)
               .orElse(reporter);
       return new FormRow(
           FormRow.Kind.TYPED,

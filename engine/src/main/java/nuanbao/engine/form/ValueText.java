@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import nuanbao.engine.formula.Value;
 import nuanbao.engine.problem.Language;
-import nuanbao.engine.unit.UnitId;
 import nuanbao.engine.unit.UnitTree;
 
 /** Values as they are printed: numbers rounded half-up, codes by their titles. */
@@ -42,7 +41,7 @@ public final class ValueText {
   private String words(FieldType type, String text) {
     if (type instanceof FieldType.Choice choice) return title(choice.options(), text);
     if (type instanceof FieldType.OneUnit) {
-      return units.findUnit(new UnitId(text)).map(unit -> unit.shortName()).orElse(text);
+      return units.findUnit(text).map(unit -> unit.shortName()).orElse(text);
     }
     return text;
   }

@@ -22,7 +22,6 @@ import nuanbao.engine.form.RowKey;
 import nuanbao.engine.form.Rows;
 import nuanbao.engine.problem.CellPosition;
 import nuanbao.engine.unit.Unit;
-import nuanbao.engine.unit.UnitId;
 
 /** Knows which row and column, as printed, a pointer into a submission stands for. */
 final class AnswerPlaces {
@@ -180,8 +179,7 @@ final class AnswerPlaces {
     }
     JsonNode entry = list.get(Integer.parseInt(index));
     String id = entry.path("id").asText("");
-    Unit unit =
-        campaign.units().findUnit(new UnitId(entry.path("unit").asText(""))).orElse(reporter);
+    Unit unit = campaign.units().findUnit(entry.path("unit").asText("")).orElse(reporter);
     String number = "第" + (Integer.parseInt(index) + 1) + "条";
     return Optional.of(
         new FormRow(

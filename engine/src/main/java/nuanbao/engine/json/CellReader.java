@@ -16,7 +16,6 @@ import nuanbao.engine.form.Indicator;
 import nuanbao.engine.form.WordsFormat;
 import nuanbao.engine.formula.Value;
 import nuanbao.engine.problem.ProblemCode;
-import nuanbao.engine.unit.UnitId;
 import nuanbao.engine.unit.UnitTree;
 import org.jspecify.annotations.Nullable;
 
@@ -137,8 +136,7 @@ final class CellReader {
   }
 
   private Optional<Value> unit(FieldType.OneUnit type, String text, String inner, Told told) {
-    boolean isChoice =
-        units.findUnit(new UnitId(text)).filter(u -> type.among().selects(u, units)).isPresent();
+    boolean isChoice = units.findUnit(text).filter(u -> type.among().selects(u, units)).isPresent();
     if (isChoice) return Optional.of(Value.of(text));
     told.tell(ProblemCode.ANSWERS_NOT_A_CHOICE, inner, text, "");
     return Optional.empty();

@@ -70,6 +70,11 @@ public final class UnitTree {
     return units.get(position(id));
   }
 
+  /** The unit whose id is written so; any text may be asked for. */
+  public Optional<Unit> findUnit(String id) {
+    return id.isBlank() ? Optional.empty() : findUnit(new UnitId(id));
+  }
+
   public Optional<Unit> findUnit(UnitId id) {
     return Optional.ofNullable(positions.get(id)).map(units::get);
   }
