@@ -51,7 +51,7 @@ public final class CellRun {
       Optional<Indicator> cell = row.findCell(column);
       if (cell.isEmpty()) continue;
       Value value = cells.getOrDefault(column.path(), Value.BLANK);
-      boolean schemaKnows = !cell.get().applicability().isConditional();
+      boolean schemaKnows = !cell.get().applicability().isConditional() && !form.isFilledInParts();
       CellPosition place = place(row, column);
       if (!schemaKnows) {
         sheet.state(row, column).ifPresent(state -> hold(state, value, place));

@@ -25,6 +25,7 @@ public final class Form {
   private final Map<ColumnPath, Indicator> coverFields;
   private final Map<ColumnPath, Indicator> indicators;
   private final boolean hasConditions;
+  private final boolean isFilledInParts;
 
   /**
    * What is printed above a form.
@@ -58,6 +59,11 @@ public final class Form {
     this.totals = totals;
     this.coverFields = byPath(cover);
     this.indicators = byPath(columns);
+    this.isFilledInParts =
+        Stream.concat(
+                indicators.values().stream(),
+                rows.items().stream().flatMap(item -> item.cells().values().stream()))
+            .anyMatch(one -> one.applicability().filledBy().isPresent());
     this.hasConditions =
         Stream.concat(indicators.values().stream(), coverFields.values().stream())
             .anyMatch(one -> one.applicability().shownWhen().isPresent());
@@ -118,6 +124,11 @@ public final class Form {
 
   public Optional<Indicator> findCoverField(ColumnPath path) {
     return Optional.ofNullable(coverFields.get(path));
+  }
+
+  /** Whether columns of one row are typed by several reporters. */
+  public boolean isFilledInParts() {
+    return isFilledInParts;
   }
 
   /** Whether what is written in one cell decides if another is shown. */

@@ -32,9 +32,7 @@ public final class FormNames implements Names {
   static final Map<String, Map<String, Attribute>> ATTRIBUTES =
       Map.of(
           "单位",
-          Map.of(
-              "名称", Attribute.UNIT_NAME,
-              "name", Attribute.UNIT_NAME),
+          Map.of("名称", Attribute.UNIT_NAME),
           "unit",
           Map.of("name", Attribute.UNIT_NAME),
           "报告期",
@@ -46,14 +44,20 @@ public final class FormNames implements Names {
           Map.of(
               "from", Attribute.ROUND_FROM,
               "to", Attribute.ROUND_TO,
-              "due", Attribute.ROUND_DUE));
+              "due", Attribute.ROUND_DUE),
+          "任务",
+          Map.of("目标", Attribute.MEASURE_TARGET),
+          "measure",
+          Map.of("target", Attribute.MEASURE_TARGET));
 
-  /** What can be asked of the unit and the round at hand. */
+  /** What can be asked of unit, round and measure at hand. */
   public enum Attribute {
     UNIT_NAME(ValueKind.WORDS),
     ROUND_FROM(ValueKind.DAY),
     ROUND_TO(ValueKind.DAY),
-    ROUND_DUE(ValueKind.DAY);
+    ROUND_DUE(ValueKind.DAY),
+    /** The number that the measure of the row is held against. */
+    MEASURE_TARGET(ValueKind.NUMBER);
 
     private final ValueKind kind;
 

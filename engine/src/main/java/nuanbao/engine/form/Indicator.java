@@ -2,6 +2,7 @@ package nuanbao.engine.form;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nuanbao.engine.formula.Formula;
 import nuanbao.engine.formula.ValueKind;
@@ -106,9 +107,9 @@ public record Indicator(
     return titles.get(titles.size() - 1);
   }
 
-  /** All its heads, joined by dots: 人数.其中女. */
+  /** All its heads, joined by dots: 人数.其中女. The total of a group may have none of its own. */
   public String fullTitle() {
-    return String.join(".", titles);
+    return titles.stream().filter(title -> !title.isEmpty()).collect(Collectors.joining("."));
   }
 
   public boolean isNumber() {

@@ -1,5 +1,6 @@
 package nuanbao.engine.form;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 
@@ -8,6 +9,7 @@ import java.util.Optional;
  *
  * @param number as printed before its title (（一）); empty for none
  * @param stubs what stands in the columns at the left, besides number and name
+ * @param target the number that a measure is held against, if it has one
  * @param above key of the row that holds it, if any
  * @param depth how many rows hold it
  * @param cells what its cells are, by column; one that is left out does not apply (—)
@@ -19,6 +21,7 @@ public record Item(
     Optional<String> code,
     Map<Stub.Kind, String> stubs,
     Part part,
+    Optional<BigDecimal> target,
     Optional<String> above,
     int depth,
     Map<ColumnPath, Indicator> cells) {
@@ -30,7 +33,7 @@ public record Item(
 
   /** The same row with other cells. */
   public Item with(Map<ColumnPath, Indicator> others) {
-    return new Item(key, number, title, code, stubs, part, above, depth, others);
+    return new Item(key, number, title, code, stubs, part, target, above, depth, others);
   }
 
   /** Number and title, as printed. */

@@ -155,12 +155,10 @@ public final class Sheet {
   private CellState state(Indicator cell, FormRow row, Scope scope) {
     if (cell.isComputed()) return CellState.COMPUTED;
     Applicability asked = cell.applicability();
+    if (isElsewhere(asked, row)) return CellState.ELSEWHERE;
     if (!asked.isConditional()) return cell.required() ? CellState.REQUIRED : CellState.OPTIONAL;
     if (asked.appliesTo().filter(some -> !some.selects(row.unit(), units)).isPresent()) {
       return CellState.NOT_APPLICABLE;
-    }
-    if (asked.filledBy().filter(some -> !some.selects(reporter, units)).isPresent()) {
-      return CellState.ELSEWHERE;
     }
     if (asked.shownWhen().filter(when -> when.test(scope) != Verdict.HOLDS).isPresent()) {
       return CellState.HIDDEN;
@@ -172,6 +170,15 @@ public final class Sheet {
         cell.required()
             || asked.requiredWhen().filter(when -> when.test(scope) == Verdict.HOLDS).isPresent();
     return isRequired ? CellState.REQUIRED : CellState.OPTIONAL;
+  }
+
+  /** Typed by the units that its column names, or else by whoever reports the row. */
+  private boolean isElsewhere(Applicability asked, FormRow row) {
+    return form.isFilledInParts()
+        && asked
+            .filledBy()
+            .map(some -> !some.selects(reporter, units))
+            .orElseGet(() -> !units.isWithin(row.unit(), reporter));
   }
 
   /** The same sheet without what nobody was shown: it is not kept. */
@@ -228,9 +235,17 @@ public final class Sheet {
         case ROW -> value(row, cell.column().orElseThrow());
         case ITEM -> findRow(cell.index()).map(of -> at(of, cell)).orElse(Value.BLANK);
         case TOTAL_ROW -> total(cell);
-        case ATTRIBUTE -> attributes.getOrDefault(Attribute.valueOf(cell.index()), Value.BLANK);
+        case ATTRIBUTE -> attribute(Attribute.valueOf(cell.index()));
         case RECORD, RECORDS, EVERY_ROW, SUBROWS ->
             throw new IllegalStateException("stands for several values: " + cell.title());
+      };
+    }
+
+    private Value attribute(Attribute attribute) {
+      return switch (attribute) {
+        case UNIT_NAME, ROUND_FROM, ROUND_TO, ROUND_DUE ->
+            attributes.getOrDefault(attribute, Value.BLANK);
+        case MEASURE_TARGET -> row.item().flatMap(Item::target).map(Value::of).orElse(Value.BLANK);
       };
     }
 

@@ -75,6 +75,7 @@ final class ItemReader {
             row.text("code"),
             stubs(row, source, part),
             part,
+            Optional.empty(),
             above.map(one -> one.item.key()),
             depth,
             part == Part.SECTION ? Map.of() : cells(row, source));

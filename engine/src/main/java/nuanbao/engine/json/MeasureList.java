@@ -60,6 +60,7 @@ final class MeasureList {
                   Optional.empty(),
                   isSection ? Map.of() : stubs(measure, responsible),
                   isSection ? Part.SECTION : Part.PART,
+                  measure.get("target").flatMap(MeasureList::number),
                   above,
                   depth,
                   Map.of()));
@@ -85,15 +86,20 @@ final class MeasureList {
     return stubs;
   }
 
-  /** 不少于3场, as a person says it. */
+  /** As definitions write it, and as a person says it. */
+  private static final Map<String, String> TARGETS =
+      Map.of("least", "不少于", "most", "不多于", "about", "约");
+
+  private static Optional<BigDecimal> number(Located target) {
+    return TARGETS.keySet().stream().flatMap(key -> target.number(key).stream()).findFirst();
+  }
+
+  /** 不少于3场. */
   private static String target(Located target) {
-    String unit = target.text("in").orElse("");
-    for (Map.Entry<String, String> word :
-        List.of(Map.entry("least", "不少于"), Map.entry("most", "不多于"), Map.entry("about", "约"))) {
-      Optional<BigDecimal> number = target.number(word.getKey());
-      if (number.isPresent()) return word.getValue() + number.get().toPlainString() + unit;
-    }
-    return "";
+    String how =
+        TARGETS.keySet().stream().filter(target::has).map(TARGETS::get).findFirst().orElse("");
+    String number = number(target).map(BigDecimal::toPlainString).orElse("");
+    return how + number + target.text("in").orElse("");
   }
 
   private String names(UnitSelector some) {

@@ -111,6 +111,7 @@ final class SubmissionSchema {
     } else {
       properties.set("rows", rows(form));
       required.add("rows");
+      if (form.isFilledInParts()) withoutRequired(properties.get("rows"));
     }
     ObjectNode explanations = NODES.objectNode();
     form.checks().stream()
@@ -120,6 +121,14 @@ final class SubmissionSchema {
     ObjectNode schema = closed(properties, List.of());
     schema.set("required", required);
     return schema;
+  }
+
+  /** Who fills in which columns is the engine's to say. */
+  private static void withoutRequired(JsonNode schema) {
+    if (schema instanceof ObjectNode object && object.path("required").isArray()) {
+      object.remove("required");
+    }
+    schema.forEach(SubmissionSchema::withoutRequired);
   }
 
   private static ObjectNode rows(Form form) {

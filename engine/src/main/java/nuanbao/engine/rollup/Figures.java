@@ -10,6 +10,7 @@ import java.util.function.Function;
 import nuanbao.engine.form.CellReference;
 import nuanbao.engine.form.ColumnPath;
 import nuanbao.engine.form.Form;
+import nuanbao.engine.form.FormNames.Attribute;
 import nuanbao.engine.form.FormRow;
 import nuanbao.engine.form.Indicator;
 import nuanbao.engine.form.Item;
@@ -187,7 +188,11 @@ public final class Figures {
         case ROW -> unit.value(item, cell.column().orElseThrow());
         case ITEM -> unit.value(cell.index(), cell.column().orElse(column));
         case TOTAL_ROW -> value(total(), item, cell.column().orElseThrow());
-        case COVER, ATTRIBUTE, RECORD, RECORDS, EVERY_ROW, SUBROWS -> Value.BLANK;
+        case ATTRIBUTE ->
+            Attribute.valueOf(cell.index()) == Attribute.MEASURE_TARGET
+                ? form().findItem(item).flatMap(Item::target).map(Value::of).orElse(Value.BLANK)
+                : Value.BLANK;
+        case COVER, RECORD, RECORDS, EVERY_ROW, SUBROWS -> Value.BLANK;
       };
     }
 

@@ -1,6 +1,8 @@
 package nuanbao.engine.rollup;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -34,6 +36,11 @@ public final class Reported {
   /** Reporters whose submission was received. */
   private final BitSet received = new BitSet();
 
+  /** Where several fill in one row: the cells that each reporter typed. */
+  private final Map<Integer, List<Touched>> typedBy = new HashMap<>();
+
+  private record Touched(int row, int column) {}
+
   Reported(RollupPlan plan, RoundId round) {
     this.plan = plan;
     this.round = round;
@@ -60,14 +67,14 @@ public final class Reported {
   public void take(Submission submission) {
     if (!submission.key().round().equals(round)) return;
     if (!submission.forms().containsKey(plan.form().id())) return;
-    OptionalInt reporter = plan.findReporter(submission.key().unit());
-    if (reporter.isPresent()) {
-      if (received.get(reporter.getAsInt())) clear(reporter.getAsInt());
-      received.set(reporter.getAsInt());
-    }
+    OptionalInt found = plan.findReporter(submission.key().unit());
+    if (found.isEmpty()) return;
+    int reporter = found.getAsInt();
+    if (received.get(reporter)) clear(reporter);
+    received.set(reporter);
     Answers answers = submission.answers(plan.form().id());
     if (!plan.computesOnSheets()) {
-      answers.rows().forEach((key, cells) -> take(key, path -> cells.get(path)));
+      answers.rows().forEach((key, cells) -> take(reporter, key, cells::get));
       return;
     }
     plan.units()
@@ -77,7 +84,7 @@ public final class Reported {
             sheet -> {
               for (FormRow row : sheet.rows()) {
                 if (!answers.rows().containsKey(row.key())) continue;
-                take(row.key(), path -> sheet.value(row, plan.form().indicator(path)));
+                take(reporter, row.key(), path -> sheet.value(row, plan.form().indicator(path)));
               }
             });
   }
@@ -87,10 +94,11 @@ public final class Reported {
     @Nullable Value get(ColumnPath path);
   }
 
-  private void take(RowKey key, Cells cells) {
-    OptionalInt row = plan.findTypedRow(key.unit());
-    if (row.isEmpty()) return;
-    filled.set(row.getAsInt());
+  private void take(int reporter, RowKey key, Cells cells) {
+    OptionalInt found = plan.findTypedRow(key.unit());
+    if (found.isEmpty()) return;
+    int row = found.getAsInt();
+    if (plan.reporterOf(row) == reporter) filled.set(row);
     if (!plan.isCounted(key)) return;
     boolean isList = plan.form().rows().shape() == Rows.Shape.LIST;
     RollupPlan.Cells taken = plan.cellsOf(isList ? "" : key.item());
@@ -100,7 +108,10 @@ public final class Reported {
       Value value = cells.get(indicator.path());
       if (value == null) continue;
       Value weight = indicator.weight().map(cells::get).orElse(Value.BLANK);
-      columns.get(i).report(row.getAsInt(), value, weight);
+      columns.get(i).report(row, value, weight);
+      if (plan.form().isFilledInParts()) {
+        typedBy.computeIfAbsent(reporter, any -> new ArrayList<>()).add(new Touched(row, i));
+      }
     }
   }
 
@@ -118,11 +129,18 @@ public final class Reported {
     for (Cases.Case one : cases.all()) {
       if (!one.isOpen()) continue;
       Map<ColumnPath, Value> cells = one.cells();
-      take(one.key(), cells::get);
+      plan.findTypedRow(one.key().unit())
+          .ifPresent(row -> take(plan.reporterOf(row), one.key(), cells::get));
     }
   }
 
   private void clear(int reporter) {
+    if (plan.form().isFilledInParts()) {
+      List<Touched> typed = typedBy.remove(reporter);
+      if (typed != null) typed.forEach(cell -> columns.get(cell.column).clear(cell.row));
+      for (int row : plan.typedRowsOf(reporter)) filled.clear(row);
+      return;
+    }
     for (int row : plan.typedRowsOf(reporter)) {
       filled.clear(row);
       columns.forEach(column -> column.clear(row));

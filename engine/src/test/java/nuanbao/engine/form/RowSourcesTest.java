@@ -152,11 +152,11 @@ class RowSourcesTest {
             """
             任务进展
             填报单位：县
-            任务\t牵头单位\t责任单位\t目标\t时限\t完成数\t进展
+            任务\t牵头单位\t责任单位\t目标\t时限\t完成数\t完成率\t进展
             一、演出
-            　1.送戏下乡\t东镇\t西镇\t不少于3场\t\t3\t东
+            　1.送戏下乡\t东镇\t西镇\t不少于3场\t\t3\t100.00\t东
             　2.放电影\t西镇\t东镇\t\t2026-03-20\t2
-            二、修礼堂\t东镇\t\t约2座\t\t1
+            二、修礼堂\t东镇\t\t约2座\t\t1\t50.00
 
             """);
     assertThat(
@@ -202,6 +202,18 @@ class RowSourcesTest {
   }
 
   @Test
+  void lets_nobody_type_what_another_unit_fills_in() {
+    assertThat(
+            kitchen.handIn(
+                "villages",
+                FIRST,
+                "office",
+                "{\"cover\":{},\"rows\":{\"e1\":{\"checked\":11,\"people\":{\"all\":1,\"women\":1}}}}"))
+        .contains(
+            "answers-typed-elsewhere 东一村 / 人口不由您填写", "answers-typed-elsewhere 东一村 / 人口.其中：女不由您填写");
+  }
+
+  @Test
   void knows_what_does_not_apply_and_what_came_before() {
     String rows =
         "{\"cover\":{},\"rows\":{\"east\":{\"people\":{\"all\":%s,\"women\":1}},\"e1\":{\"people\":{\"all\":10,\"women\":4},\"lake\":1,\"least\":7},\"e2\":{\"people\":{\"all\":20,\"women\":9}%s}}}";
@@ -212,22 +224,29 @@ class RowSourcesTest {
                 "villages", FIRST, "east", rows.formatted(5, ", \"lake\": \"不适用\", \"least\": 3")))
         .isEmpty();
     assertThat(kitchen.handIn("villages", SECOND, "east", rows.formatted(8, ""))).isEmpty();
+    assertThat(
+            kitchen.handIn(
+                "villages",
+                SECOND,
+                "office",
+                "{\"cover\":{},\"rows\":{\"e1\":{\"checked\":11},\"e2\":{\"checked\":19},\"east\":{\"checked\":7},\"west\":{\"checked\":0},\"w1\":{\"checked\":2}}}"))
+        .isEmpty();
     assertThat(kitchen.print("villages", SECOND, "county"))
         .isEqualTo(
             """
             各村情况
             填报单位：县
-            单位\t人口\t\t湖\t最少\t比上期\t占比
+            单位\t人口\t\t湖\t核定数\t最少\t比上期\t占比
             \t\t其中：女
-            　　东镇本级\t8\t1\t\t\t3\t21.05
-            　　东一村\t10\t4\t1\t7\t0\t26.32
-            　　东二村\t20\t9\t\t\t0\t52.63
-            　东镇\t38\t14\t1\t7\t3\t100.00
-            　　西镇本级
-            　　西一村
-            　西镇
-            全县\t38\t14\t1\t7\t3\t100.00
-            平均\t38.00\t14.00\t1.00\t7.00\t3.00\t100.00
+            　　东镇本级\t8\t1\t\t7\t\t3\t21.05
+            　　东一村\t10\t4\t1\t11\t7\t0\t26.32
+            　　东二村\t20\t9\t\t19\t\t0\t52.63
+            　东镇\t38\t14\t1\t37\t7\t3\t100.00
+            　　西镇本级\t\t\t\t0
+            　　西一村\t\t\t\t2
+            　西镇\t\t\t\t2
+            全县\t38\t14\t1\t39\t7\t3\t100.00
+            平均\t38.00\t14.00\t1.00\t19.50\t7.00\t3.00\t100.00
 
             """);
   }

@@ -73,13 +73,26 @@ public final class Bench {
 
   private void rollup() throws RunnerException {
     Medians ours =
-        inTurns(RollupBenchmark.class, 5, "engine", "plainLoop", "engineFromSubmissions");
+        inTurns(
+            RollupBenchmark.class,
+            5,
+            "engine",
+            "plainLoop",
+            "engineMixedRules",
+            "engineFromSubmissions");
     Medians duckDb = inTurns(DuckDbBenchmark.class, 3, "groupByRollup");
     String what = "(2) 620,000 rows × 8 indicators added up over five levels";
     double loop = ours.of("plainLoop");
     table.add(what, ours.of("engine"), "plain `long[]` loop", loop, "ms", "≤ 3");
     table.add(
         what, ours.of("engine"), "DuckDB, `GROUP BY ROLLUP`", duckDb.of("groupByRollup"), "ms");
+    table.add(
+        what + ", all numeric rules mixed",
+        ours.of("engineMixedRules"),
+        "plain `long[]` loop",
+        loop,
+        "ms",
+        "≤ 5");
     table.add(
         what + ", with taking 62,000 submissions in",
         ours.of("engineFromSubmissions"),

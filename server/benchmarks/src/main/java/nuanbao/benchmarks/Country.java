@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import nuanbao.engine.duty.Duty;
 import nuanbao.engine.duty.DutyId;
 import nuanbao.engine.form.Answers;
+import nuanbao.engine.form.Applicability;
 import nuanbao.engine.form.Column;
 import nuanbao.engine.form.ColumnPath;
 import nuanbao.engine.form.FieldType;
@@ -23,9 +24,12 @@ import nuanbao.engine.form.Form;
 import nuanbao.engine.form.FormId;
 import nuanbao.engine.form.Indicator;
 import nuanbao.engine.form.OverTime;
+import nuanbao.engine.form.Part;
 import nuanbao.engine.form.RollupRule;
 import nuanbao.engine.form.RowKey;
 import nuanbao.engine.form.Rows;
+import nuanbao.engine.form.Stub;
+import nuanbao.engine.form.Totals;
 import nuanbao.engine.formula.Value;
 import nuanbao.engine.submission.Submission;
 import nuanbao.engine.submission.SubmissionKey;
@@ -70,14 +74,21 @@ final class Country {
   private static final int LARGEST = 100_000;
 
   private final UnitTree units;
-  private final Form form = newForm();
+  private final Form form;
   private final Duty duty = newDuty();
   private final List<Submission> submissions = new ArrayList<>();
   private final int[] above;
   private final long[][] amounts = new long[INDICATORS][];
   private final BitSet[] reported = new BitSet[INDICATORS];
 
+  /** Every figure is a sum. */
   Country() {
+    this(List.of(RollupRule.SUM));
+  }
+
+  /** The rules of the figures, in turn; averages are weighted by the figure before them. */
+  Country(List<RollupRule> rules) {
+    this.form = newForm(rules);
     UnitTree.Builder tree = new UnitTree.Builder();
     add(tree, "1", 0);
     this.units = tree.build();
@@ -114,29 +125,38 @@ final class Country {
     return indicator % 2 == 0 ? 0 : 4;
   }
 
-  private static Form newForm() {
+  private static Form newForm(List<RollupRule> rules) {
     List<Column> columns = new ArrayList<>();
     for (int i = 0; i < INDICATORS; i++) {
+      RollupRule rule = rules.get(i % rules.size());
+      boolean isWeighted = rule == RollupRule.AVERAGE && i > 0;
       columns.add(
           new Indicator(
               new ColumnPath("figure" + i),
               List.of("指标" + i),
-              new FieldType.Number(Optional.empty(), Optional.empty(), decimals(i)),
+              Optional.empty(),
+              Part.PART,
+              new FieldType.Number(
+                  Optional.empty(), Optional.empty(), decimals(i), Optional.empty()),
               Optional.empty(),
               decimals(i),
               false,
-              RollupRule.SUM,
+              rule,
               OverTime.FLOW,
-              Optional.empty()));
+              isWeighted ? Optional.of(new ColumnPath("figure" + (i - 1))) : Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              Applicability.ALWAYS));
     }
     return new Form(
         FORM,
         new Form.Heading("统计表", Optional.empty(), Optional.empty()),
         List.of(),
-        new Rows.OfUnits("地域", of("village"), UnitSelector.NONE),
+        new Rows.OfUnits(List.of(Stub.name("地域")), of("village"), UnitSelector.NONE),
         columns,
         List.of(),
-        List.of());
+        List.of(),
+        Totals.FIRST);
   }
 
   private static Duty newDuty() {

@@ -25,6 +25,7 @@ public final class Main {
   static {
     COMMANDS.put("check", CheckCommand.class);
     COMMANDS.put("calendar", CalendarCommand.class);
+    COMMANDS.put("schema", SchemaCommand.class);
     COMMANDS.put("form", FormCommand.class);
     COMMANDS.put("answers", AnswersCommand.class);
     COMMANDS.put("rollup", RollupCommand.class);

@@ -61,6 +61,18 @@ class CommandLineTest {
   }
 
   @Test
+  void writes_the_schema_of_what_is_sent() throws IOException {
+    CommandRun run = CommandRun.of("schema", CAMPAIGN, "visits");
+    assertThat(run.out())
+        .contains("\"$schema\" : \"https://json-schema.org/draft/2020-12/schema\"")
+        .contains("Checked beyond this schema: ")
+        .contains("answers-decimals");
+    Path file = folder.resolve("visits.schema.json");
+    assertThat(CommandRun.of("schema", CAMPAIGN, "visits", "-o", file.toString()).exit()).isZero();
+    assertThat(Files.readString(file)).isEqualToIgnoringNewLines(run.out());
+  }
+
+  @Test
   void shows_a_form_with_what_is_wrong_beside_the_cells() throws IOException {
     Path page = folder.resolve("form.html");
     CommandRun run =
