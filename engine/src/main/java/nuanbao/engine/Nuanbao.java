@@ -14,6 +14,7 @@ import nuanbao.engine.intake.SubmissionStore;
 import nuanbao.engine.json.CampaignReader;
 import nuanbao.engine.json.HolidayFiles;
 import nuanbao.engine.json.JsonSubmissionReader;
+import nuanbao.engine.memory.MemorySubmissionStore;
 import nuanbao.engine.problem.Outcome;
 import nuanbao.engine.problem.Problem;
 import nuanbao.engine.report.Report;
@@ -72,24 +73,41 @@ public final class Nuanbao {
     return new Intake(campaign, new JsonSubmissionReader(campaign), store);
   }
 
-  /**
-   * A form as its reporter sees it.
-   *
-   * @param key duty, round and reporter, which must exist
-   * @param written what was written so far
-   * @param problems what is wrong with it, to stand beside the cells
-   */
+  /** A form as its reporter sees it, where nothing was handed in before. */
   public FormView form(
       Campaign campaign,
       SubmissionKey key,
       FormId form,
       FormView.Written written,
       List<Problem> problems) {
+    return form(campaign, key, form, written, problems, new MemorySubmissionStore());
+  }
+
+  /**
+   * A form as its reporter sees it.
+   *
+   * @param key duty, round and reporter, which must exist
+   * @param written what was written so far
+   * @param problems what is wrong with it, to stand beside the cells
+   * @param store what was handed in before, for cells that are computed from it
+   */
+  public FormView form(
+      Campaign campaign,
+      SubmissionKey key,
+      FormId form,
+      FormView.Written written,
+      List<Problem> problems,
+      SubmissionStore store) {
     Duty duty = campaign.duty(key.duty());
     Unit reporter = campaign.units().unit(key.unit());
     Round round = campaign.round(duty, key.round());
     return FormView.of(
-        campaign.sheet(duty, reporter, Optional.of(round), written.answers()),
+        campaign.sheet(
+            duty,
+            reporter,
+            Optional.of(round),
+            written.answers(),
+            () -> store.latestOf(key.duty())),
         reporter,
         round,
         campaign.holders(duty, form, reporter),

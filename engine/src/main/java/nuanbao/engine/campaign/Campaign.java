@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import nuanbao.engine.duty.Duty;
 import nuanbao.engine.duty.DutyId;
@@ -13,10 +14,13 @@ import nuanbao.engine.form.Answers;
 import nuanbao.engine.form.Form;
 import nuanbao.engine.form.FormId;
 import nuanbao.engine.form.FormRow;
+import nuanbao.engine.form.History;
 import nuanbao.engine.form.Rows;
 import nuanbao.engine.form.Sheet;
+import nuanbao.engine.formula.Period;
 import nuanbao.engine.report.ReportId;
 import nuanbao.engine.report.ReportSpec;
+import nuanbao.engine.submission.Submission;
 import nuanbao.engine.timeline.Round;
 import nuanbao.engine.timeline.RoundId;
 import nuanbao.engine.timeline.WorkingCalendar;
@@ -161,6 +165,28 @@ public final class Campaign {
     return rounds.getOrDefault(duty.id(), List.of());
   }
 
+  /**
+   * The rounds that a formula means by a period.
+   *
+   * @param latest counted from here
+   */
+  public Optional<List<RoundId>> rounds(Duty duty, RoundId latest, Period period) {
+    List<Round> until =
+        rounds(duty).stream().filter(one -> one.id().compareTo(latest) <= 0).toList();
+    List<RoundId> ids = until.stream().map(Round::id).toList();
+    return switch (period) {
+      case CUMULATIVE -> Optional.of(ids);
+      case PREVIOUS ->
+          ids.size() < 2 ? Optional.empty() : Optional.of(List.of(ids.get(ids.size() - 2)));
+      case YEAR_TO_DATE -> {
+        int year = round(duty, latest).to().getYear();
+        yield Optional.of(
+            until.stream().filter(one -> one.to().getYear() == year).map(Round::id).toList());
+      }
+      case LAST_YEAR, WITHIN -> Optional.empty();
+    };
+  }
+
   public Round round(Duty duty, RoundId round) {
     return findRound(duty, round)
         .orElseThrow(() -> new IllegalArgumentException("no round " + round + " of " + duty.id()));
@@ -211,9 +237,23 @@ public final class Campaign {
         : List.of();
   }
 
-  /** A form as a reporter fills it in for a round. */
-  public Sheet sheet(Duty duty, Unit reporter, Optional<Round> round, Answers answers) {
+  /**
+   * A form as a reporter fills it in for a round.
+   *
+   * @param handedIn the latest version of what the reporter handed in for other rounds; asked for
+   *     only where a formula looks there
+   */
+  public Sheet sheet(
+      Duty duty,
+      Unit reporter,
+      Optional<Round> round,
+      Answers answers,
+      Supplier<List<Submission>> handedIn) {
     List<FormRow> rows = sheetRows(duty, reporter, answers);
-    return new Sheet(form(answers.form()), reporter, units, rows, answers, round);
+    History history =
+        round
+            .<History>map(one -> new ReporterHistory(this, duty, reporter, one, answers, handedIn))
+            .orElse(History.NONE);
+    return new Sheet(form(answers.form()), reporter, units, rows, answers, round, history);
   }
 }

@@ -7,7 +7,6 @@ import nuanbao.engine.duty.Duty;
 import nuanbao.engine.form.Answers;
 import nuanbao.engine.form.FormId;
 import nuanbao.engine.form.Wording;
-import nuanbao.engine.formula.Period;
 import nuanbao.engine.report.ReportSources;
 import nuanbao.engine.report.ReportSpec.Span;
 import nuanbao.engine.report.ReportSpec.TablePart;
@@ -63,7 +62,12 @@ public final class RoundSources implements ReportSources {
 
   private Figures figures(RollupPlan plan, List<RoundId> rounds) {
     return plan.run(
-        rounds, handedIn, period -> shifted(rounds, period).map(others -> figures(plan, others)));
+        rounds,
+        handedIn,
+        period ->
+            campaign
+                .rounds(duty, rounds.get(rounds.size() - 1), period)
+                .map(others -> figures(plan, others)));
   }
 
   /** The rounds that a span ending with the round at hand counts. */
@@ -105,27 +109,5 @@ public final class RoundSources implements ReportSources {
   @Override
   public Wording wording() {
     return Wording.of(campaign.words(), campaign.findRound(duty, key.round()), Optional.of(unit()));
-  }
-
-  /** The rounds that a formula means by a period, counted from some. */
-  private Optional<List<RoundId>> shifted(List<RoundId> rounds, Period period) {
-    RoundId latest = rounds.get(rounds.size() - 1);
-    List<Round> all = campaign.rounds(duty);
-    List<RoundId> until =
-        all.stream().map(Round::id).filter(one -> one.compareTo(latest) <= 0).toList();
-    return switch (period) {
-      case CUMULATIVE -> Optional.of(until);
-      case PREVIOUS ->
-          until.size() < 2 ? Optional.empty() : Optional.of(List.of(until.get(until.size() - 2)));
-      case YEAR_TO_DATE -> {
-        int year = campaign.round(duty, latest).to().getYear();
-        yield Optional.of(
-            all.stream()
-                .filter(one -> one.id().compareTo(latest) <= 0 && one.to().getYear() == year)
-                .map(Round::id)
-                .toList());
-      }
-      case LAST_YEAR, WITHIN -> Optional.empty();
-    };
   }
 }

@@ -31,6 +31,7 @@ public final class Sheet {
   private final UnitTree units;
   private final List<FormRow> rows;
   private final Answers answers;
+  private final History history;
   private final Map<Attribute, Value> attributes = new EnumMap<>(Attribute.class);
   private final Map<String, FormRow> byItem = new HashMap<>();
   private final Map<RowKey, Map<ColumnPath, Value>> computed = new HashMap<>();
@@ -40,6 +41,7 @@ public final class Sheet {
    *
    * @param rows all its rows, in printing order
    * @param round empty where it is filled in for no round, so that nothing is known of it
+   * @param history what was reported before
    */
   public Sheet(
       Form form,
@@ -47,12 +49,14 @@ public final class Sheet {
       UnitTree units,
       List<FormRow> rows,
       Answers answers,
-      Optional<Round> round) {
+      Optional<Round> round,
+      History history) {
     this.form = form;
     this.reporter = reporter;
     this.units = units;
     this.rows = List.copyOf(rows);
     this.answers = answers;
+    this.history = history;
     attributes.put(Attribute.UNIT_NAME, Value.of(reporter.name()));
     round.ifPresent(this::note);
     for (FormRow row : rows) row.item().ifPresent(item -> byItem.put(item.key(), row));
@@ -209,6 +213,7 @@ public final class Sheet {
     this.units = other.units;
     this.rows = other.rows;
     this.answers = answers;
+    this.history = other.history;
     this.attributes.putAll(other.attributes);
     this.byItem.putAll(other.byItem);
   }
@@ -338,7 +343,7 @@ public final class Sheet {
 
     @Override
     public Optional<Scope> at(Period period) {
-      return Optional.empty();
+      return history.at(period, row, column);
     }
   }
 

@@ -144,7 +144,10 @@ public final class Intake {
     for (FormId form : duty.forms()) {
       Answers answers = reading.contents().forms().get(form);
       if (answers == null) continue; // told as missing, or nothing could be read at all
-      Sheet sheet = campaign.sheet(duty, reporter, round, answers).withoutHidden();
+      Sheet sheet =
+          campaign
+              .sheet(duty, reporter, round, answers, () -> store.latestOf(duty.id()))
+              .withoutHidden();
       kept.put(form, sheet.answers());
       problems.addAll(saidOf(sheet, reading.problems()));
     }
@@ -167,7 +170,9 @@ public final class Intake {
     Optional<Round> round = campaign.findRound(duty, submission.key().round());
     List<Problem> problems = new ArrayList<>();
     for (FormId form : duty.forms()) {
-      Sheet sheet = campaign.sheet(duty, reporter, round, submission.answers(form));
+      Sheet sheet =
+          campaign.sheet(
+              duty, reporter, round, submission.answers(form), () -> store.latestOf(duty.id()));
       problems.addAll(saidOf(sheet, List.of()));
     }
     return problems;

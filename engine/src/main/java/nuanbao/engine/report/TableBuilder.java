@@ -18,6 +18,7 @@ import nuanbao.engine.form.ColumnPath;
 import nuanbao.engine.form.Form;
 import nuanbao.engine.form.FormRow;
 import nuanbao.engine.form.HeaderGrid;
+import nuanbao.engine.form.History;
 import nuanbao.engine.form.Indicator;
 import nuanbao.engine.form.Item;
 import nuanbao.engine.form.RollupRule;
@@ -230,7 +231,14 @@ final class TableBuilder {
     RowKey key = row.key();
     Answers answers = new Answers(form.id(), Map.of(), Map.of(key, cells), Map.of());
     Sheet sheet =
-        new Sheet(form, row.unit(), sources.units(), List.of(row), answers, Optional.empty());
+        new Sheet(
+            form,
+            row.unit(),
+            sources.units(),
+            List.of(row),
+            answers,
+            Optional.empty(),
+            History.NONE);
     number++;
     return row(
         TableRow.Role.DETAIL,

@@ -251,6 +251,19 @@ public final class Figures {
     }
   }
 
+  /**
+   * What formulas find of a unit, in a row that the form names.
+   *
+   * @param item empty where a unit has one row
+   * @param column the one at hand, for formulas about rows
+   */
+  public Optional<Scope> scope(UnitId unit, String item, ColumnPath column) {
+    OptionalInt row = plan.findTypedRow(unit);
+    return row.isPresent()
+        ? Optional.of(new FigureScope(new Evaluation(row.getAsInt()), item, column))
+        : Optional.empty();
+  }
+
   /** What the figures of a row rest on. */
   public Coverage coverage(int row) {
     return coverage.of(row);

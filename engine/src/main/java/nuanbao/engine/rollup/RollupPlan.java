@@ -15,6 +15,7 @@ import nuanbao.engine.form.Answers;
 import nuanbao.engine.form.FieldType;
 import nuanbao.engine.form.Form;
 import nuanbao.engine.form.FormRow;
+import nuanbao.engine.form.History;
 import nuanbao.engine.form.Indicator;
 import nuanbao.engine.form.Item;
 import nuanbao.engine.form.RollupRule;
@@ -282,7 +283,7 @@ public final class RollupPlan {
   /** What a reporter sent, as it filled it in. */
   Sheet sheet(Unit reporter, Answers answers) {
     List<FormRow> sheet = form.sheet(reporter, duty.reporters(), units, answers);
-    return new Sheet(form, reporter, units, sheet, answers, Optional.empty());
+    return new Sheet(form, reporter, units, sheet, answers, Optional.empty(), History.NONE);
   }
 
   UnitTree units() {

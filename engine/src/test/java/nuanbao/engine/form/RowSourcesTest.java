@@ -202,6 +202,16 @@ class RowSourcesTest {
   }
 
   @Test
+  void holds_a_sheet_against_what_the_same_unit_reported_before() {
+    String rows =
+        "{\"cover\":{},\"rows\":{\"west\":{\"people\":{\"all\":%s,\"women\":1}},"
+            + "\"w1\":{\"people\":{\"all\":%s,\"women\":1}}}}";
+    assertThat(kitchen.handIn("villages", FIRST, "west", rows.formatted(1, 10))).isEmpty();
+    assertThat(kitchen.handIn("villages", SECOND, "west", rows.formatted(1, 21)))
+        .containsExactly("check-remark 西一村 / 人口：比上期翻番：人口 21 > 上期(人口) 10 × 2 = 20（差 1）");
+  }
+
+  @Test
   void lets_nobody_type_what_another_unit_fills_in() {
     assertThat(
             kitchen.handIn(

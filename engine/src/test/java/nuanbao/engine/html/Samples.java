@@ -21,6 +21,7 @@ import nuanbao.engine.form.FormId;
 import nuanbao.engine.form.FormNames;
 import nuanbao.engine.form.FormRow;
 import nuanbao.engine.form.FormView;
+import nuanbao.engine.form.History;
 import nuanbao.engine.form.Indicator;
 import nuanbao.engine.form.OverTime;
 import nuanbao.engine.form.Part;
@@ -199,7 +200,7 @@ final class Samples {
       UnitTree tree = new UnitTree.Builder().begin(reporter).end().build();
       Optional<Round> round = Optional.of(round());
       return FormView.of(
-          new nuanbao.engine.form.Sheet(form(), reporter, tree, rows, answers, round),
+          new nuanbao.engine.form.Sheet(form(), reporter, tree, rows, answers, round, History.NONE),
           reporter,
           round(),
           List.of(),
