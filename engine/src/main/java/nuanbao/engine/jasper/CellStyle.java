@@ -13,6 +13,11 @@ final class CellStyle {
     return "words" + weight(bold);
   }
 
+  /** What numbers or measures a row, and what stands for a figure that there is none. */
+  static String label(boolean bold) {
+    return "label" + weight(bold);
+  }
+
   static String stub(int depth, boolean bold) {
     return "stub-" + depth + weight(bold);
   }

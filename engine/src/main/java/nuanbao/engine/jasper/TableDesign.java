@@ -124,6 +124,7 @@ final class TableDesign {
     for (boolean bold : new boolean[] {false, true}) {
       design.addStyle(cellStyle(CellStyle.number(bold), bold, 0, HorizontalTextAlignEnum.RIGHT));
       design.addStyle(cellStyle(CellStyle.words(bold), bold, 0, HorizontalTextAlignEnum.LEFT));
+      design.addStyle(cellStyle(CellStyle.label(bold), bold, 0, HorizontalTextAlignEnum.CENTER));
       for (int depth = 0; depth <= deepest; depth++) {
         int indent = medium == Medium.PAGES ? depth * layout.indent() : 0;
         design.addStyle(

@@ -65,8 +65,13 @@ final class TableRows implements JRDataSource {
 
   private String style(TableRow row, int column) {
     boolean bold = row.role() != TableRow.Role.DETAIL;
-    if (row.cells().get(column) instanceof Cell.Number) return CellStyle.number(bold);
-    return isStub(column) ? CellStyle.stub(row.depth(), bold) : CellStyle.words(bold);
+    Cell cell = row.cells().get(column);
+    if (cell instanceof Cell.Number) return CellStyle.number(bold);
+    return switch (table.columns().get(column).kind()) {
+      case STUB -> CellStyle.stub(row.depth(), bold);
+      case LABEL, NUMBER -> CellStyle.label(bold);
+      case TEXT -> CellStyle.words(bold);
+    };
   }
 
   /** How a workbook shows the value: a figure rounded, a name set in by its depth. */

@@ -95,7 +95,8 @@ final class TableBuilder {
   private static TableColumn.Kind kind(Stub stub) {
     return switch (stub.kind()) {
       case NAME -> TableColumn.Kind.STUB;
-      case NUMBER, IN, CODE, TEXT, LEAD, ASSIST, TARGET, BY -> TableColumn.Kind.TEXT;
+      case NUMBER, IN, CODE, BY -> TableColumn.Kind.LABEL;
+      case TEXT, LEAD, ASSIST, TARGET -> TableColumn.Kind.TEXT;
     };
   }
 

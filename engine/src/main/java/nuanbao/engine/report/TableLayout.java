@@ -75,6 +75,7 @@ public record TableLayout(
   // In ems.
   private static final double NAME_AT_LEAST = 5;
   private static final double NAME_AT_MOST = 16;
+  private static final double LABEL_AT_MOST = 6;
   private static final double FIGURE_AT_LEAST = 2.4;
   private static final double FIGURE_BY_HAND = 3.5;
   private static final double WORDS_AT_LEAST = 5;
@@ -350,6 +351,7 @@ public record TableLayout(
     double ems =
         switch (table.columns().get(column).kind()) {
           case STUB -> Math.min(longest.words, NAME_AT_MOST);
+          case LABEL -> Math.min(longest.words, LABEL_AT_MOST);
           case NUMBER ->
               blank
                   ? FIGURE_BY_HAND
@@ -370,6 +372,7 @@ public record TableLayout(
       double ems =
           switch (table.columns().get(column).kind()) {
             case STUB -> Math.min(longest.words, NAME_AT_LEAST);
+            case LABEL -> Math.min(longest.words, 2);
             case NUMBER -> 1;
             case TEXT -> 2;
           };
