@@ -275,7 +275,8 @@ sealed interface FiguresColumn {
       List<Value> all = new ArrayList<>();
       for (int i = row; i < end; i++) all.addAll(valuesOf(i));
       if (all.isEmpty()) return Value.BLANK;
-      boolean isOne = all.size() == 1 && end == row + 1;
+      boolean isOfOneRound = rounds.size() == 1 || overTime != OverTime.FLOW;
+      boolean isOne = all.size() == 1 && end == row + 1 && isOfOneRound;
       if (isOne || !once) return Value.of(texts(all.stream(), "；"));
       return Value.of(String.join("、", parts(all)));
     }

@@ -191,6 +191,13 @@ class RollupPlanTest {
   }
 
   @Test
+  void takes_texts_apart_over_several_rounds_even_where_one_was_written() {
+    handIn("east", FIRST, "e1: flow=1", "e2: distinct=甲，乙");
+    handIn("east", SECOND, "e1: flow=1", "e2: flow=1");
+    assertThat(column(run(FIRST, SECOND), "distinct")).isEqualTo("县=甲、乙 东=甲、乙 e2=甲、乙");
+  }
+
+  @Test
   void fails_a_sum_that_does_not_fit_and_never_wraps() {
     handIn("east", FIRST, "e1: huge=90000000000", "e2: huge=90000000000");
     handIn("west", FIRST, "w1: huge=1");
