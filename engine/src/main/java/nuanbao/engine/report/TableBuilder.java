@@ -370,6 +370,7 @@ final class TableBuilder {
     cover.add(new Labelled("填报单位", sources.unit().name()));
     Optional<Answers> answers = sources.ownAnswers(part);
     for (Indicator field : form.coverFields()) {
+      if (!appliesToUnit(field)) continue;
       Value value =
           answers
               .map(own -> own.cover().getOrDefault(field.path(), Value.BLANK))
@@ -377,6 +378,15 @@ final class TableBuilder {
       cover.add(new Labelled(field.title(), texts.of(field, value)));
     }
     return cover;
+  }
+
+  /** A field that only some units are asked is not printed above the tables of others. */
+  private boolean appliesToUnit(Indicator field) {
+    return field
+        .applicability()
+        .appliesTo()
+        .map(some -> some.selects(sources.unit(), sources.units()))
+        .orElse(true);
   }
 
   private List<String> notes(List<Integer> printed) {

@@ -119,6 +119,12 @@ class RowSourcesTest {
   }
 
   @Test
+  void prints_a_field_of_the_cover_only_above_tables_of_units_it_applies_to() {
+    assertThat(kitchen.print("statistics", FIRST, "west")).startsWith("基本情况\n填报单位：西镇\t含湖心岛：\n");
+    assertThat(kitchen.print("statistics", FIRST, "east")).startsWith("基本情况\n填报单位：东镇\n");
+  }
+
+  @Test
   void holds_what_fixed_rows_mean_against_the_answers() {
     String sheet =
         """
