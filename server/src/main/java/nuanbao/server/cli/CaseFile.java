@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import nuanbao.engine.duty.DutyId;
 import nuanbao.engine.form.FormId;
 import nuanbao.engine.report.ReportId;
@@ -33,11 +34,22 @@ record CaseFile(
   /** A submission that is refused with these problem codes, in this order. */
   record Refused(Path file, SubmissionKey key, Instant at, List<String> problems) {}
 
-  /** The figures of a form, as CSV. */
-  record ExpectedFigures(FormId form, RoundId round, boolean cumulative, Path file) {}
+  /**
+   * The figures of a form, as CSV.
+   *
+   * @param duty left out, the first that hands the form in
+   */
+  record ExpectedFigures(
+      Optional<DutyId> duty, FormId form, RoundId round, boolean cumulative, Path file) {}
 
-  /** A report, as plain text. */
-  record ExpectedReport(ReportId report, RoundId round, Path file) {}
+  /**
+   * A report, as plain text.
+   *
+   * @param duty left out, the first that hands its form in
+   * @param unit whose report it is; left out, the topmost unit's
+   */
+  record ExpectedReport(
+      Optional<DutyId> duty, ReportId report, RoundId round, Optional<UnitId> unit, Path file) {}
 
   static CaseFile read(Path folder) throws IOException {
     JsonNode root = new JsonMapper().readTree(folder.resolve("case.json").toFile());
@@ -57,6 +69,7 @@ record CaseFile(
     for (JsonNode one : root.path("figures")) {
       figures.add(
           new ExpectedFigures(
+              named(one, "duty").map(DutyId::new),
               new FormId(one.required("form").asText()),
               round(one),
               one.path("cumulative").asBoolean(),
@@ -64,11 +77,20 @@ record CaseFile(
     }
     List<ExpectedReport> reports = new ArrayList<>();
     for (JsonNode one : root.path("reports")) {
-      ReportId report = new ReportId(one.required("report").asText());
-      reports.add(new ExpectedReport(report, round(one), file(folder, one)));
+      reports.add(
+          new ExpectedReport(
+              named(one, "duty").map(DutyId::new),
+              new ReportId(one.required("report").asText()),
+              round(one),
+              named(one, "unit").map(UnitId::new),
+              file(folder, one)));
     }
     return new CaseFile(
         folder, root.required("title").asText(), accepted, refused, figures, reports);
+  }
+
+  private static Optional<String> named(JsonNode node, String key) {
+    return Optional.ofNullable(node.get(key)).map(JsonNode::asText);
   }
 
   private static DutyId duty(JsonNode node) {

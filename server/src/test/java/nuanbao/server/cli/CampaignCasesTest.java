@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import nuanbao.engine.Nuanbao;
 import nuanbao.engine.campaign.Campaign;
 import nuanbao.engine.duty.Duty;
+import nuanbao.engine.form.FormId;
 import nuanbao.engine.intake.Intake;
 import nuanbao.engine.intake.Receipt;
 import nuanbao.engine.memory.MemorySubmissionStore;
@@ -24,6 +25,7 @@ import nuanbao.engine.report.TextReportWriter;
 import nuanbao.engine.rollup.Figures;
 import nuanbao.engine.submission.SubmissionKey;
 import nuanbao.engine.unit.Unit;
+import nuanbao.engine.unit.UnitId;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -115,7 +117,11 @@ class CampaignCasesTest {
       Campaign campaign,
       MemorySubmissionStore store,
       CaseFile.ExpectedFigures expected) {
-    Duty duty = campaign.dutiesOf(expected.form()).get(0);
+    Duty duty =
+        expected
+            .duty()
+            .map(campaign::duty)
+            .orElseGet(() -> campaign.dutiesOf(expected.form()).get(0));
     Span span = expected.cumulative() ? Span.CUMULATIVE : Span.THIS;
     Figures figures =
         nuanbao.figures(campaign, key(campaign, duty, expected), expected.form(), span, store);
@@ -131,9 +137,10 @@ class CampaignCasesTest {
       MemorySubmissionStore store,
       CaseFile.ExpectedReport expected)
       throws IOException {
-    Duty duty = campaign.dutiesOf(campaign.report(expected.report()).parts().get(0).form()).get(0);
-    SubmissionKey key =
-        new SubmissionKey(duty.id(), expected.round(), campaign.units().roots().get(0).id());
+    FormId form = campaign.report(expected.report()).parts().get(0).form();
+    Duty duty = expected.duty().map(campaign::duty).orElseGet(() -> campaign.dutiesOf(form).get(0));
+    UnitId unit = expected.unit().orElseGet(() -> campaign.units().roots().get(0).id());
+    SubmissionKey key = new SubmissionKey(duty.id(), expected.round(), unit);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     new TextReportWriter().write(nuanbao.report(campaign, expected.report(), key, store), out);
     return out.toString(StandardCharsets.UTF_8);
