@@ -85,9 +85,14 @@ class AnswersSchemaTest {
     }
   }
 
-  private static List<Problem> told(Campaign campaign, Duty duty, Unit reporter, JsonNode sheet) {
+  private static List<Problem> told(
+      Campaign campaign, Duty duty, Form form, Unit reporter, JsonNode sheet) {
     ObjectNode sent = NODES.objectNode();
-    sent.putObject("forms").set(duty.forms().get(0).value(), sheet);
+    ObjectNode forms = sent.putObject("forms");
+    for (FormId id : duty.forms()) {
+      AnswerMaker other = new AnswerMaker(campaign, duty, campaign.form(id), reporter, 1);
+      forms.set(id.value(), id.equals(form.id()) ? sheet : other.sheet());
+    }
     Intake intake = Nuanbao.create().intake(campaign, new MemorySubmissionStore());
     SubmissionKey key =
         new SubmissionKey(duty.id(), campaign.rounds(duty).get(0).id(), reporter.id());
@@ -106,7 +111,7 @@ class AnswersSchemaTest {
         ObjectNode sheet = new AnswerMaker(campaign, duty, form, reporter, seed).sheet();
         assertThat(schemata.accepts(form, sheet)).as("%s", sheet).isTrue();
         List<Problem> missing =
-            told(campaign, duty, reporter, sheet).stream()
+            told(campaign, duty, form, reporter, sheet).stream()
                 .filter(problem -> problem.code() != ProblemCode.ANSWERS_MISSING_CELL)
                 .toList();
         assertThat(missing).as("%s", sheet).isEmpty();
@@ -123,7 +128,7 @@ class AnswersSchemaTest {
       ObjectNode sheet = new AnswerMaker(campaign, duty, form, reporter, seed).sheet();
       for (JsonNode spoiled : spoiled(sheet)) {
         assertThat(schemata.accepts(form, spoiled)).as("%s", spoiled).isFalse();
-        assertThat(told(campaign, duty, reporter, spoiled)).as("%s", spoiled).isNotEmpty();
+        assertThat(told(campaign, duty, form, reporter, spoiled)).as("%s", spoiled).isNotEmpty();
       }
     }
   }

@@ -20,7 +20,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * {@code Bench HOME [check] [rollup] [command] [page] [units]}: measures, and prints all ratios
+ * {@code Bench HOME [check] [ledger] [rollup] [command] [page] [units]}: measures, and prints all ratios
  * side by side. What is compared runs in turns, and medians are taken, because no machine is quiet.
  */
 public final class Bench {
@@ -50,6 +50,7 @@ public final class Bench {
 
   private void run(Path scratch) throws IOException, RunnerException {
     if (isWanted("check")) check();
+    if (isWanted("ledger")) ledger();
     if (isWanted("rollup")) rollup();
     if (isWanted("command")) new CommandTiming(scratch).measure(table);
     if (isWanted("page")) new PageTiming(scratch).measure(table);
@@ -69,6 +70,17 @@ public final class Bench {
         medians.of("networkntAlone"),
         "µs",
         "≤ 1.5");
+  }
+
+  private void ledger() throws RunnerException {
+    Medians medians = inTurns(LedgerBenchmark.class, 5, "fewEntries", "manyEntries");
+    table.add(
+        "(6) an entry of a ledger of %d checked".formatted(LedgerBenchmark.MANY),
+        medians.of("manyEntries") / LedgerBenchmark.MANY,
+        "an entry of one of %d".formatted(LedgerBenchmark.FEW),
+        medians.of("fewEntries") / LedgerBenchmark.FEW,
+        "µs",
+        "≤ 1.2");
   }
 
   private void rollup() throws RunnerException {
