@@ -59,6 +59,13 @@ public final class Kitchen {
         .toList();
   }
 
+  /** Ids of the cases that a unit may change in a round. */
+  public List<String> openCases(String round, String unit) {
+    return intake.openCases(key("cases", round, unit), new FormId("cases")).stream()
+        .map(one -> one.key().item())
+        .toList();
+  }
+
   private Duty duty(String form) {
     return campaign.dutiesOf(new FormId(form)).get(0);
   }

@@ -4,17 +4,21 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nuanbao.engine.campaign.Campaign;
 import nuanbao.engine.duty.Duty;
 import nuanbao.engine.duty.DutyId;
 import nuanbao.engine.form.Answers;
 import nuanbao.engine.form.CellRun;
 import nuanbao.engine.form.CheckRun;
+import nuanbao.engine.form.Form;
 import nuanbao.engine.form.FormId;
+import nuanbao.engine.form.Rows;
 import nuanbao.engine.form.Sheet;
 import nuanbao.engine.intake.SubmissionReader.Reading;
 import nuanbao.engine.problem.Outcome;
@@ -23,6 +27,7 @@ import nuanbao.engine.problem.Outcome.Refused;
 import nuanbao.engine.problem.Problem;
 import nuanbao.engine.problem.ProblemCode;
 import nuanbao.engine.problem.Problems;
+import nuanbao.engine.rollup.Cases;
 import nuanbao.engine.submission.Contents;
 import nuanbao.engine.submission.Standing;
 import nuanbao.engine.submission.Submission;
@@ -161,6 +166,30 @@ public final class Intake {
     all.addAll(problems);
     problems.addAll(CheckRun.run(sheet, all));
     return problems;
+  }
+
+  /**
+   * The cases of a register that a reporter had open before a round, as they stood then: what it
+   * may want to change. Duty, round, reporter and form must exist; a form that is no register has
+   * none.
+   */
+  public List<Cases.Case> openCases(SubmissionKey key, FormId form) {
+    Duty duty = campaign.duty(key.duty());
+    Form asked = campaign.form(form);
+    boolean isRegister =
+        asked.rows() instanceof Rows.Entries entries && entries.register().isPresent();
+    if (!isRegister) return List.of();
+    List<RoundId> before =
+        campaign.rounds(duty).stream()
+            .map(Round::id)
+            .filter(round -> round.compareTo(key.round()) < 0)
+            .toList();
+    Set<UnitId> holders = new HashSet<>();
+    Unit reporter = campaign.units().unit(key.unit());
+    campaign.holders(duty, form, reporter).forEach(unit -> holders.add(unit.id()));
+    return Cases.of(asked, before, store.latestOf(key.duty())).all().stream()
+        .filter(one -> one.isOpen() && holders.contains(one.key().unit()))
+        .toList();
   }
 
   /** What cells and checks say of an accepted submission: explained checks and remarks. */

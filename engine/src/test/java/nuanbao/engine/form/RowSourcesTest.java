@@ -194,6 +194,10 @@ class RowSourcesTest {
         SECOND,
         "west",
         "{\"cover\":{},\"rows\":[" + open.formatted("c", "停电", "7", "open") + "]}");
+    assertThat(kitchen.openCases(FIRST, "east")).isEmpty();
+    assertThat(kitchen.openCases(SECOND, "east")).containsExactly("a", "b");
+    assertThat(kitchen.openCases("2026-03-20", "east")).containsExactly("b");
+    assertThat(kitchen.openCases("2026-03-20", "west")).containsExactly("c");
     assertThat(count("cases", FIRST, Span.THIS)).isEqualTo(new Count(0, 2, 0, 2));
     assertThat(count("cases", SECOND, Span.THIS)).isEqualTo(new Count(2, 1, 1, 2));
     assertThat(count("cases", SECOND, Span.CUMULATIVE)).isEqualTo(new Count(0, 3, 1, 2));
