@@ -2,6 +2,7 @@ package nuanbao.engine.form;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nuanbao.engine.form.CellReference.Place;
 import nuanbao.engine.formula.Formula;
 
@@ -9,14 +10,39 @@ import nuanbao.engine.formula.Formula;
  * A rule (审核关系) that a sheet keeps.
  *
  * @param says what is told when it fails; left out, both sides with their figures
+ * @param only where it runs; left out, everywhere
  */
-public record Check(CheckId id, Formula rule, Severity severity, Optional<String> says) {
+public record Check(CheckId id, Formula rule, Severity severity, Optional<String> says, Only only) {
+
+  /**
+   * Where a rule runs.
+   *
+   * @param where a condition that has to hold
+   * @param rows keys of rows that the form names; none for all
+   * @param columns none for all
+   */
+  public record Only(Optional<Formula> where, Set<String> rows, Set<ColumnPath> columns) {
+    public static final Only NOT = new Only(Optional.empty(), Set.of(), Set.of());
+
+    public Only {
+      rows = Set.copyOf(rows);
+      columns = Set.copyOf(columns);
+    }
+
+    boolean holdsFor(FormRow row) {
+      return rows.isEmpty() || row.item().filter(item -> rows.contains(item.key())).isPresent();
+    }
+
+    boolean holdsFor(Indicator column) {
+      return columns.isEmpty() || columns.contains(column.path());
+    }
+  }
 
   /** How binding a check is. */
   public enum Severity {
     /** 强制性: refused while it fails. */
     MUST,
-    /** 准强制性: refused while it fails, unless the recipient excuses it. */
+    /** 准强制性: taken in and on time; accepted (验收) only when the recipient excuses it. */
     MUST_OR_EXCUSED,
     /** 核实性: refused while it fails without an explanation. */
     EXPLAIN,

@@ -61,7 +61,8 @@ public final class CheckRun {
       }
       Scope scope = sheet.scope(row);
       for (Check check : form.checks()) {
-        if (check.reach() == Check.Reach.EACH_ROW) test(check, row, scope, null);
+        boolean runs = check.reach() == Check.Reach.EACH_ROW && check.only().holdsFor(row);
+        if (runs) test(check, row, scope, null);
       }
     }
   }
@@ -75,7 +76,8 @@ public final class CheckRun {
         case EACH_ROW -> {}
         case EACH_COLUMN -> {
           for (Indicator column : form.indicators()) {
-            if (column.kind() == ValueKind.NUMBER && !column.isComputed()) {
+            boolean isTyped = column.kind() == ValueKind.NUMBER && !column.isComputed();
+            if (isTyped && check.only().holdsFor(column)) {
               test(check, row, sheet.scope(row, column), column);
             }
           }
@@ -96,6 +98,9 @@ public final class CheckRun {
   }
 
   private void test(Check check, FormRow row, Scope scope, @Nullable Indicator column) {
+    if (check.only().where().filter(where -> where.test(scope) != Verdict.HOLDS).isPresent()) {
+      return;
+    }
     if (check.rule().test(scope) != Verdict.FAILS) return;
     Text figures = check.rule().explainFailure(scope).orElseThrow().text();
     Text says = check.says().map(Text::of).orElse(new Text("审核关系不成立", "a check fails"));

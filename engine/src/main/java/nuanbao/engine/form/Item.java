@@ -42,7 +42,7 @@ public record Item(
   }
 
   /** Whether a formula may call it so: by key, title or code. */
-  boolean isCalled(String name) {
+  public boolean isCalled(String name) {
     return name.equals(key) || name.equals(title) || code.filter(name::equals).isPresent();
   }
 

@@ -36,6 +36,10 @@ import nuanbao.engine.problem.ProblemCode;
  */
 final class SubmissionSchema {
   static final int MAX_CLIENT_ID = 64;
+
+  /** Shorter than this, nobody has explained anything. */
+  private static final int MIN_EXPLANATION = 6;
+
   private static final int MAX_EXPLANATION = 2000;
   private static final int MAX_FILE_ID = 200;
   private static final BigDecimal LARGE = BigDecimal.valueOf(Long.MAX_VALUE);
@@ -59,7 +63,6 @@ final class SubmissionSchema {
           ProblemCode.ANSWERS_ENTRY_UNIT,
           ProblemCode.ANSWERS_ENTRY_TWICE,
           ProblemCode.CHECK_FAILED,
-          ProblemCode.CHECK_NEEDS_EXCUSE,
           ProblemCode.CHECK_NEEDS_EXPLANATION);
 
   private SubmissionSchema() {}
@@ -116,7 +119,8 @@ final class SubmissionSchema {
     ObjectNode explanations = NODES.objectNode();
     form.checks().stream()
         .filter(check -> check.severity() == Check.Severity.EXPLAIN)
-        .forEach(check -> explanations.set(check.id().value(), text(1, MAX_EXPLANATION)));
+        .forEach(
+            check -> explanations.set(check.id().value(), text(MIN_EXPLANATION, MAX_EXPLANATION)));
     properties.set("explanations", closed(explanations, List.of()));
     ObjectNode schema = closed(properties, List.of());
     schema.set("required", required);

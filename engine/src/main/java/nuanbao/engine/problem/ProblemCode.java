@@ -187,6 +187,8 @@ public enum ProblemCode {
       "the formula of “{0}” gives another kind of value than the column holds"),
   UNKNOWN_COLUMN(
       Severity.ERROR, "没有叫“{0}”的栏目", "there is no column “{0}”", "您是不是要写：{1}", "did you mean {1}"),
+  UNKNOWN_ITEM(
+      Severity.ERROR, "没有叫“{0}”的行", "there is no row “{0}”", "您是不是要写：{1}", "did you mean {1}"),
   UNKNOWN_MEASURE(
       Severity.ERROR, "没有叫“{0}”的任务", "there is no measure “{0}”", "您是不是要写：{1}", "did you mean {1}"),
   NO_MEASURES(
@@ -475,11 +477,11 @@ public enum ProblemCode {
       "choices: {1}"),
   CHECK_FAILED(Severity.ERROR, "{0}：{1}：{2}", "{0}: {1}: {2}"),
   CHECK_NEEDS_EXCUSE(
-      Severity.ERROR,
+      Severity.WARNING,
       "{0}：{1}：{2}",
       "{0}: {1}: {2}",
-      "改正；确属特殊的，请与收表单位联系",
-      "mend it, or talk to the recipient if the case is special"),
+      "改正；确属特殊的，请收表单位书面同意，同意之前不能验收",
+      "mend it, or have the recipient excuse it in writing; until then it is not accepted"),
   CHECK_NEEDS_EXPLANATION(
       Severity.ERROR,
       "{0}：{1}：{2}",

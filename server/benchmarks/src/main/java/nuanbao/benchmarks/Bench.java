@@ -20,8 +20,9 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * {@code Bench HOME [check] [ledger] [rollup] [command] [page] [units]}: measures, and prints all ratios
- * side by side. What is compared runs in turns, and medians are taken, because no machine is quiet.
+ * {@code Bench HOME [check] [ledger] [rollup] [command] [page] [units]}: measures, and prints all
+ * ratios side by side. What is compared runs in turns, and medians are taken, because no machine is
+ * quiet.
  */
 public final class Bench {
   private static final int TURNS = 3;
