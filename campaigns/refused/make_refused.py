@@ -55,6 +55,87 @@ UNUSED = """{
 }
 """
 
+SINGLE = """{
+  "$schema": "https://nuanbao.github.io/schema/form.schema.json",
+  "title": "各单位一份的表",
+  "row": { "overTime": "flow", "properties": { "people": { "title": "人数", "$ref": "nuanbao:people" } } }
+}
+"""
+BOTH = """
+    "both": {
+      "reporters": ["各乡镇", "示例县"],
+      "forms": ["single"],
+      "rounds": { "repeat": "weekly", "due": { "weekday": "tuesday" } }
+    },"""
+ROLLUPS = """"tallied": { "title": "原因", "$ref": "nuanbao:text", "rollup": "tally" },
+      "merged": { "title": "物资", "type": "array", "rollup": "merge",
+        "items": { "type": "object", "properties": { "name": { "title": "名称", "$ref": "nuanbao:text" } } } },
+      "mean": { "title": "均数", "$ref": "nuanbao:money", "rollup": "average", "weight": "人次" },
+      "weighed": { "title": "权数", "$ref": "nuanbao:money", "weight": "慰问金" },
+      "list": { "title": "多项", "type": "array" },
+      "choice": { "title": "选项", "oneOf": [{ "const": "1", "title": "是" }, { "const": "1", "title": "否" }] },
+      "records": { "title": "经历", "type": "array", "items": { "type": "object", "properties": {
+        "days": { "title": "天数", "$ref": "nuanbao:count" },
+        "twice": { "title": "两倍", "$ref": "nuanbao:count", "formula": "天数 * 2" } } } },
+      "words": { "title": "文字", "$ref": "nuanbao:text", "formula": "慰问金 * 2" },
+      "without": { "title": "物资（不要名称）", "$ref": "nuanbao:goodsWan", "without": ["wat"] }"""
+FIXED = """{
+  "$schema": "https://nuanbao.github.io/schema/form.schema.json",
+  "title": "列明各行的表",
+  "rows": { "of": "fixed", "rows": {
+    "parks": { "title": "公园", "code": "01", "$ref": "nuanbao:places", "notApplicable": ["上朝"], "rows": {
+      "free": { "title": "其中：免费", "code": "01", "kind": "of-which" },
+      "trees": { "title": "树木", "rows": { "free": { "title": "免费", "code": "02" } } } } },
+    "lawn": { "title": "草坪", "code": "03" }
+  } },
+  "row": { "overTime": "stock", "properties": { "now": { "title": "本期" }, "before": { "title": "上期" } } }
+}
+"""
+MEASURES = """  "measures": {
+    "shows": { "kind": "section", "title": "演出", "lead": ["各乡镇"], "measures": {
+      "opera": { "title": "送戏下乡" }
+    } },
+    "more": { "kind": "section", "title": "其他", "lead": ["各乡镇"], "measures": {
+      "opera": { "title": "再送一场" }
+    } }
+  },
+"""
+TASKS = """{
+  "$schema": "https://nuanbao.github.io/schema/form.schema.json",
+  "title": "任务进展",
+  "rows": { "of": "measures", "measures": ["opra"] },
+  "row": { "overTime": "flow", "properties": { "done": { "title": "完成数", "$ref": "nuanbao:count" } } }
+}
+"""
+ALL_TASKS = TASKS.replace(', "measures": ["opra"]', "")
+REGISTER = """{
+  "$schema": "https://nuanbao.github.io/schema/form.schema.json",
+  "title": "问题台账",
+  "rows": { "of": "register", "units": ["各村"], "due": "%s",
+    "states": { "open": { "title": "未结" }, "waiting": { "title": "待查" } } },
+  "row": { "overTime": "stock", "properties": {
+    "what": { "title": "问题", "$ref": "nuanbao:text" },
+    "owner": { "title": "责任人", "$ref": "nuanbao:personName" }
+  } }
+}
+"""
+
+
+def rows_within(levels):
+    row = '"last": { "title": "最里" }'
+    for level in range(levels, 0, -1):
+        row = f'"r{chr(96 + level)}": {{ "title": "第{level}层", "rows": {{ {row} }} }}'
+    return row
+
+
+DEEP_ROWS = """{
+  "$schema": "https://nuanbao.github.io/schema/form.schema.json",
+  "title": "套得太深的表",
+  "rows": { "of": "fixed", "rows": { %s } },
+  "row": { "overTime": "stock", "properties": { "now": { "title": "本期", "$ref": "nuanbao:count" } } }
+}
+""" % rows_within(12)
+
 # folder, the mistake, what would be right, severity, edits (file, old, new), new files (file, text)
 MISTAKES = [
     ("json-syntax", "少一个逗号", "上一行行末补上逗号", "错误",
@@ -138,6 +219,28 @@ MISTAKES = [
                            '"rollup": "none", "overTime": "none" }'))]),
     ("orphan-file", "没有任务用 forms/unused.json", "删去，或写进任务的 forms", "警告", [], [("forms/unused.json", UNUSED)]),
     ("too-deep", "嵌套二百层以上", "表头分三四层已足够", "错误", [(FORM, AMOUNT, extra(deep(200)))]),
+    ("unknown-placeholder", "表名、栏目名、备注里各写了一个没有的占位符", "{people}（在 words 里写明的）、{unit.short}，或删去", "错误",
+     [(CAMPAIGN, TITLE, TITLE + '  "words": { "people": "农民工" },\n'),
+      (FORM, '"title": "走访慰问情况表"', '"title": "{peple}走访慰问情况表（{round.month}月）"'),
+      (FORM, '"慰问金"', '"慰问金（{unit}）"'),
+      (FORM, CHECK, CHECK + ',\n  "notes": ["由{unit.short}填报，{office}留存。"]')]),
+    ("own-and-below", "县和它下面的乡镇都报同一张表，没有写县只报本级", '"own": ["示例县"]', "错误",
+     [(CAMPAIGN, '  "duties": {', '  "duties": {' + BOTH)],
+     [("forms/single.json", SINGLE)]),
+    ("columns-and-rollup", "汇总方式、权数、选项、子记录和公式与栏目对不上，各一处", "见 expected.txt 每一条", "错误",
+     [(FORM, AMOUNT, extra(ROLLUPS))]),
+    ("fixed-rows", "列明的行：代码重复、名字重复、没有类型、写了没有的栏目", "见 expected.txt 每一条", "错误",
+     [(CAMPAIGN, '["table"]', '["table", "fixed"]')], [("forms/fixed.json", FIXED)]),
+    ("too-many-rows", "列明的行套了十三层", "分成几张表，或少套几层", "错误",
+     [(CAMPAIGN, '["table"]', '["table", "fixed"]')], [("forms/fixed.json", DEEP_ROWS)]),
+    ("measures", "一张表取不存在的任务；任务名重复", "写 campaign.json 里 measures 的名字", "错误",
+     [(CAMPAIGN, '["table"]', '["table", "tasks"]'), (CAMPAIGN, '  "duties": {', MEASURES + '  "duties": {')],
+     [("forms/tasks.json", TASKS)]),
+    ("no-measures", "表的行取自任务清单，campaign.json 里没有 measures", "写上 measures", "错误",
+     [(CAMPAIGN, '["table"]', '["table", "tasks"]')], [("forms/tasks.json", ALL_TASKS)]),
+    ("register", "台账没有销账的状态，限期不是日期，另一张的限期栏不存在", 'states 里给一个写 closed，due 写日期栏', "错误",
+     [(CAMPAIGN, '["table"]', '["table", "open", "named"]')],
+     [("forms/open.json", REGISTER % "owner"), ("forms/named.json", REGISTER % "deadline")]),
 ]
 
 EVERYTHING = {
@@ -332,7 +435,7 @@ def main():
     lines = [
         "# 写错的活动",
         "",
-        "每个文件夹都是 `../example-small` 加上一处错误，文件夹以错误命名；`expected.txt` 是引擎的回答，错在第几行第几列也在其中。",
+        "每个文件夹都是 `../example-small` 加上一处错误（最后几个是同类的几处），文件夹以错误命名；`expected.txt` 是引擎的回答，错在第几行第几列也在其中。",
         "本页和各文件夹由 `make_refused.py` 写出。",
         "",
         "| 文件夹 | 错在哪里 | 应当怎样 | 级别 |",
@@ -349,7 +452,7 @@ def main():
         "## everything",
         "",
         "以上能放在一起的都放在 `everything`：一个文件读不懂，不能挡住别的文件里的错误。",
-        "不在其中的是 newer-language（较新的定义语言整个不读）和 missing-holiday-year（另一个年份）。",
+        "不在其中的是 newer-language（较新的定义语言整个不读）、missing-holiday-year（另一个年份）和最后八个文件夹。",
     ]
     (HERE / "README.md").write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
 

@@ -1,10 +1,12 @@
 package nuanbao.engine.form;
 
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import nuanbao.engine.timeline.Round;
 import nuanbao.engine.unit.Unit;
 
@@ -58,11 +60,18 @@ public final class Wording {
 
   /** Placeholders that mean nothing, in a text that may use these words. */
   public static Set<String> unknownIn(String text, Set<String> words) {
-    Set<String> unknown = new HashSet<>();
+    Set<String> unknown = new LinkedHashSet<>();
     for (CellTemplate.Piece piece : CellTemplate.read(text).pieces()) {
       if (!KNOWN.contains(piece.key()) && !words.contains(piece.key())) unknown.add(piece.key());
     }
     return unknown;
+  }
+
+  /** All placeholders of a campaign with these words, in order. */
+  public static List<String> known(Set<String> words) {
+    Set<String> all = new TreeSet<>(KNOWN);
+    all.addAll(words);
+    return List.copyOf(all);
   }
 
   /** The text with everything known filled in; what is not known stands as it is. */

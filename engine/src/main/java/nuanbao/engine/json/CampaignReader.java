@@ -57,7 +57,9 @@ public final class CampaignReader {
     Optional<Located> root = files.read("campaign.json", Kind.CAMPAIGN);
     Optional<UnitNames> units =
         files.read("units.json", Kind.UNITS).map(file -> new UnitsReader(file, problems).read());
-    Types types = types(files, problems);
+    Optional<Located> ownTypes =
+        files.has(TYPES) ? files.read(TYPES, Kind.TYPES) : Optional.empty();
+    Types types = types(ownTypes, files.has(TYPES), problems);
     Optional<MeasureList> measures = root.map(one -> MeasureList.read(one, units, problems));
     Map<String, Optional<Located>> formFiles = files.readAll("forms", Kind.FORM);
     if (formFiles.isEmpty()) files.tellMissing("forms/");
@@ -72,7 +74,14 @@ public final class CampaignReader {
                       id,
                       new FormReader(form, id, types, units, measures, repeats, problems).read());
                 }));
-    root.ifPresent(one -> checkUnused(one, formFiles, problems));
+    root.ifPresent(
+        one -> {
+          checkUnused(one, formFiles, problems);
+          Placeholders placeholders = new Placeholders(words(one).keySet(), problems);
+          one.get("measures").ifPresent(placeholders::check);
+          ownTypes.ifPresent(placeholders::check);
+          formFiles.values().forEach(file -> file.ifPresent(placeholders::check));
+        });
     FormNames names = new FormNames(formFiles.keySet(), problems);
     List<ReportSpec> reports = new ArrayList<>();
     ReportReader reportReader = new ReportReader(names, formsOfDuties(root), units, problems);
@@ -84,9 +93,8 @@ public final class CampaignReader {
     return problems.outcome(campaign::orElseThrow);
   }
 
-  private static Types types(CampaignFolder files, Problems problems) {
-    Optional<Located> own = files.has(TYPES) ? files.read(TYPES, Kind.TYPES) : Optional.empty();
-    Types types = new Types(engineTypes(), own, files.has(TYPES) && own.isEmpty());
+  private static Types types(Optional<Located> own, boolean isThere, Problems problems) {
+    Types types = new Types(engineTypes(), own, isThere && own.isEmpty());
     types.checkCycles(problems);
     return types;
   }

@@ -49,7 +49,7 @@ final class ItemReader {
   }
 
   private void row(String key, Located row, Optional<Written> above, int depth) {
-    if (written.size() == MAX_ITEMS || depth > MAX_DEPTH) {
+    if (written.size() == MAX_ITEMS || depth >= MAX_DEPTH) {
       problems.add(row.problemAtKey(ProblemCode.TOO_MANY_ROWS, MAX_ITEMS, MAX_DEPTH));
       return;
     }

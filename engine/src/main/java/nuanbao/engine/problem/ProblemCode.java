@@ -242,11 +242,7 @@ public enum ProblemCode {
       "{0}只报本级数的，写进 rows.own",
       "list {0} in rows.own if it reports only figures of its own"),
   UNKNOWN_PLACEHOLDER(
-      Severity.ERROR,
-      "没有叫“{{0}}”的占位符",
-      "there is no placeholder “{{0}}”",
-      "可用：{1}",
-      "choices: {1}"),
+      Severity.ERROR, "没有叫“{0}”的占位符", "there is no placeholder “{0}”", "可用：{1}", "choices: {1}"),
   PRINT_UNKNOWN_PART(
       Severity.ERROR,
       "“{0}”不是这一格里的栏目",
