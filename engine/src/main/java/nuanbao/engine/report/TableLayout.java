@@ -359,7 +359,9 @@ public record TableLayout(
           case TEXT ->
               blank
                   ? WORDS_BY_HAND
-                  : Math.max(WORDS_AT_LEAST, Math.min(longest.words / 2, WORDS_AT_MOST));
+                  : Math.max(
+                      WORDS_AT_LEAST,
+                      Math.min(Math.max(longest.words / 2, longest.run), WORDS_AT_MOST));
         };
     return (int) Math.ceil(Math.max(ems, longest.figure) * font) + SLACK;
   }
@@ -383,12 +385,17 @@ public record TableLayout(
     return widths;
   }
 
-  /** The longest things in the cells of a column, in ems. */
-  private record Longest(double figure, double words) {
+  /**
+   * The longest things in the cells of a column, in ems.
+   *
+   * @param run what should not be broken, such as a day, with one character beside it
+   */
+  private record Longest(double figure, double words, double run) {
     static Longest of(Table table, int column, double font) {
       boolean stub = table.columns().get(column).kind() == Kind.STUB;
       double figure = 0;
       double words = 0;
+      double run = 0;
       for (TableRow row : table.rows()) {
         Cell cell = row.cells().get(column);
         double ems = cell.text().lines().mapToDouble(TableLayout::ems).max().orElse(0);
@@ -396,9 +403,20 @@ public record TableLayout(
           figure = Math.max(figure, ems);
         } else {
           words = Math.max(words, ems + (stub ? row.depth() * indent(font) / font : 0));
+          run = Math.max(run, Math.min(ems, longestRun(cell.text()) + 1));
         }
       }
-      return new Longest(figure, words);
+      return new Longest(figure, words, run);
+    }
+
+    private static double longestRun(String text) {
+      double longest = 0;
+      double run = 0;
+      for (int i = 0; i < text.length(); i++) {
+        run = isWordPart(text.charAt(i)) ? run + ems((int) text.charAt(i)) : 0;
+        longest = Math.max(longest, run);
+      }
+      return longest;
     }
   }
 

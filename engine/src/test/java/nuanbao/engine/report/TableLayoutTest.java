@@ -139,6 +139,28 @@ class TableLayoutTest {
   }
 
   @Test
+  void a_day_among_words_is_not_broken() {
+    List<String> heads = new ArrayList<>(List.of("地域", "时段"));
+    heads.addAll(Collections.nCopies(6, "情况"));
+    List<Kind> kinds = new ArrayList<>(List.of(Kind.STUB));
+    kinds.addAll(Collections.nCopies(7, Kind.TEXT));
+    List<Cell> cells =
+        new ArrayList<>(List.of(new Cell.Words("甲村"), new Cell.Words("2021-11-08至2021-11-10")));
+    cells.addAll(Collections.nCopies(6, new Cell.Words("逐户登记".repeat(4))));
+    Table table =
+        table(
+            flat(heads.toArray(String[]::new)),
+            kinds,
+            List.of(new TableRow(TableRow.Role.DETAIL, 0, cells)));
+
+    TableLayout layout = TableLayout.of(table, FIT);
+
+    assertThat(layout.columnWidths().get(1))
+        .isGreaterThanOrEqualTo(
+            TableLayout.width("2021-11-08至", layout.fontSize()) + 2 * layout.padding());
+  }
+
+  @Test
   void a_column_without_entries_leaves_room_to_write() {
     Table table =
         table(
