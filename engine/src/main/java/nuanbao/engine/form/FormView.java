@@ -1,12 +1,15 @@
 package nuanbao.engine.form;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import nuanbao.engine.form.Column.Leaves;
 import nuanbao.engine.formula.Value;
 import nuanbao.engine.problem.CellPosition;
@@ -21,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * A form as its reporter sees it for one round: what to show, and nothing about how.
  *
  * @param header columns that name the rows, then one for every value; a record has none that name
- * @param stubs how many columns name a row
+ * @param stubs the columns that name a row
  * @param entries where the reporter adds rows itself
  * @param problems of the form as a whole; those of a cell stand beside it as well
  */
@@ -32,7 +35,7 @@ public record FormView(
     Round round,
     List<Field> cover,
     HeaderGrid header,
-    int stubs,
+    List<Stub> stubs,
     List<Row> rows,
     Optional<EntryList> entries,
     List<Explanation> explanations,
@@ -41,6 +44,14 @@ public record FormView(
 
   /** What stands for the id of an entry in {@link EntryList#blank()}. */
   public static final String NEW_ENTRY = "__new__";
+
+  /** More units than anybody looks through; who needs another one writes its id. */
+  private static final int MOST_UNITS = 2000;
+
+  private static final String NEW_ENTRY_TITLE = "新的一条";
+
+  /** What stands between several answers of one field in {@link Field#value()}. */
+  public static final String SEPARATOR = "\n";
 
   /** What stands for the number of a record in {@link Field#blankRecord()}. */
   public static final String NEW_RECORD = "__record__";
@@ -61,10 +72,11 @@ public record FormView(
    * @param label row and column as printed, for who cannot see the table
    * @param indicator what the cell is: of a fixed row as column and row say together
    * @param state what is asked, as far as the rest is filled in
-   * @param value as it is written in a field: a code, a day, a number; several codes are joined by
-   *     commas
+   * @param value as it is written in a field: a code, a day, a number; several codes stand in lines
+   *     of their own
    * @param shown as it is printed
-   * @param records fields of the child records, one list each
+   * @param options to choose from, as far as the rest is filled in; empty where nothing is chosen
+   * @param records the child records
    * @param blankRecord fields of a child record that is still to be added; empty elsewhere
    */
   public record Field(
@@ -74,18 +86,32 @@ public record FormView(
       CellState state,
       String value,
       String shown,
-      List<List<Field>> records,
+      List<FieldType.Option> options,
+      List<ChildRecord> records,
       List<Field> blankRecord,
       List<Problem> problems) {
     public Field {
+      options = List.copyOf(options);
       records = List.copyOf(records);
       blankRecord = List.copyOf(blankRecord);
       problems = List.copyOf(problems);
     }
 
-    /** The codes of several out of a list. */
-    public Set<String> chosen() {
-      return Set.of(value.split(","));
+    /** The codes of several out of a list, as they were written. */
+    public List<String> chosen() {
+      return value.isEmpty() ? List.of() : List.of(value.split(SEPARATOR));
+    }
+  }
+
+  /**
+   * A record within a record.
+   *
+   * @param name where it stands in the answers: that of its field and a number, which may leave
+   *     gaps
+   */
+  public record ChildRecord(String name, List<Field> fields) {
+    public ChildRecord {
+      fields = List.copyOf(fields);
     }
   }
 
@@ -138,9 +164,16 @@ public record FormView(
   public FormView {
     cover = List.copyOf(cover);
     rows = List.copyOf(rows);
+    stubs = List.copyOf(stubs);
     explanations = List.copyOf(explanations);
     notes = List.copyOf(notes);
     problems = List.copyOf(problems);
+  }
+
+  /** How answers hold the rows. */
+  public Rows.Shape shape() {
+    if (entries.isPresent()) return Rows.Shape.LIST;
+    return stubs.isEmpty() ? Rows.Shape.RECORD : Rows.Shape.BY_KEY;
   }
 
   /**
@@ -174,6 +207,11 @@ public record FormView(
     private final List<Problem> problems;
     private final ValueText texts;
 
+    /** Numbers of the child records that are on the page, by the name of their field. */
+    private final Map<String, Set<String>> recordNumbers = new HashMap<>();
+
+    private final Map<FieldType, List<FieldType.Option>> unitOptions = new HashMap<>();
+
     Maker(
         Sheet sheet,
         Unit reporter,
@@ -191,6 +229,17 @@ public record FormView(
       this.written = written;
       this.problems = problems;
       this.texts = new ValueText(sheet.units());
+      written.typed().keySet().forEach(this::noteRecord);
+    }
+
+    /** {@code form/rows/id/column/3/inner} is in record 3, and so is {@code form/cover/field/3}. */
+    private void noteRecord(String name) {
+      if (!name.startsWith(form.id() + "/")) return;
+      int at = name.startsWith(form.id() + "/cover/") ? 3 : 4;
+      String[] steps = name.split("/", -1);
+      if (steps.length <= at) return;
+      String field = String.join("/", List.of(steps).subList(0, at));
+      recordNumbers.computeIfAbsent(field, any -> new LinkedHashSet<>()).add(steps[at]);
     }
 
     FormView make() {
@@ -207,7 +256,7 @@ public record FormView(
           round,
           cover,
           header.map(wording::fill),
-          form.stubs().size(),
+          form.stubs(),
           rows,
           entryList(rows.size()),
           explanations(),
@@ -221,35 +270,42 @@ public record FormView(
       if (form.rows().shape() != Rows.Shape.LIST) return rows;
       Map<String, FormRow> byId = new LinkedHashMap<>();
       for (FormRow row : rows) byId.put(row.key().item(), row);
+      Set<String> ids = new LinkedHashSet<>(written.entries());
+      ids.addAll(byId.keySet());
+      Set<String> filledIn = new HashSet<>(byId.keySet());
+      written.typed().forEach((name, text) -> noteEntry(name, text, filledIn));
       List<FormRow> ordered = new ArrayList<>();
-      Set<String> placed = new HashSet<>();
-      for (String id : written.entries()) {
-        if (!placed.add(id)) continue;
-        ordered.add(byId.getOrDefault(id, blankEntry(id, ordered.size() + 1)));
-      }
-      for (FormRow row : rows) {
-        if (placed.add(row.key().item())) ordered.add(row);
+      int number = 0;
+      for (String id : ids) {
+        String title = filledIn.contains(id) ? "第" + ++number + "条" : NEW_ENTRY_TITLE;
+        ordered.add(entry(id, Optional.ofNullable(byId.get(id)), title));
       }
       return ordered;
     }
 
-    private FormRow blankEntry(String id, int number) {
-      Unit unit =
-          Optional.ofNullable(written.typed().get(form.id() + "/rows/" + id + "/unit"))
-              .flatMap(sheet.units()::findUnit)
-              .orElse(reporter);
+    /** An entry counts once something is written in it, as it does when it is handed in. */
+    private void noteEntry(String name, String text, Set<String> filledIn) {
+      String[] steps = name.split("/", -1);
+      if (steps.length < 4 || text.isBlank() || steps[3].equals("unit")) return;
+      if (steps[0].equals(form.id().value()) && steps[1].equals("rows")) filledIn.add(steps[2]);
+    }
+
+    private FormRow entry(String id, Optional<FormRow> known, String number) {
+      Unit unit = known.map(FormRow::unit).orElseGet(() -> holder(id));
+      String title = unit.equals(reporter) ? number : unit.rowTitle() + number;
       return new FormRow(
-          FormRow.Kind.TYPED,
-          new RowKey(unit.id(), id),
-          unit,
-          Optional.empty(),
-          "第" + number + "条",
-          0);
+          FormRow.Kind.TYPED, new RowKey(unit.id(), id), unit, Optional.empty(), title, 0);
+    }
+
+    private Unit holder(String id) {
+      return Optional.ofNullable(written.typed().get(form.id() + "/rows/" + id + "/unit"))
+          .flatMap(sheet.units()::findUnit)
+          .orElse(reporter);
     }
 
     private Optional<EntryList> entryList(int count) {
       if (!(form.rows() instanceof Rows.Entries entries)) return Optional.empty();
-      Row blank = row(blankEntry(NEW_ENTRY, count + 1), count + 1);
+      Row blank = row(entry(NEW_ENTRY, Optional.empty(), NEW_ENTRY_TITLE), count + 1);
       return Optional.of(
           new EntryList(
               holders, entries.least(), entries.most(), blank, entries.register().isPresent()));
@@ -260,7 +316,11 @@ public record FormView(
       CellPosition cell =
           new CellPosition(form.id().value(), "", "", field.path().value(), field.fullTitle());
       String name = form.id() + "/cover/" + field.path();
-      return field(name, cell, cell.toString(), field, sheet.coverState(field), value);
+      Beside beside =
+          new Beside(
+              form.id() + "/cover/",
+              path -> sheet.answers().cover().getOrDefault(path, Value.BLANK));
+      return field(name, cell, field, sheet.coverState(field), value, beside);
     }
 
     private Row row(FormRow row, int number) {
@@ -278,9 +338,12 @@ public record FormView(
                 row.title(),
                 column.path().value(),
                 wording.fill(column.fullTitle()));
-        String name = form.id() + "/rows/" + row.key() + "/" + column.path();
+        Beside beside =
+            new Beside(
+                form.id() + "/rows/" + row.key() + "/",
+                path -> sheet.value(row, form.indicator(path)));
         Value value = sheet.value(row, column);
-        fields.add(field(name, place, place.toString(), cell, state, value));
+        fields.add(field(beside.name + column.path(), place, cell, state, value, beside));
       }
       return new Row(row, stubs, fields);
     }
@@ -297,48 +360,107 @@ public record FormView(
       };
     }
 
+    /** What else is written in a record: names of fields begin so, values are found by column. */
+    private record Beside(String name, Function<ColumnPath, Value> values) {}
+
     private Field field(
         String name,
         CellPosition place,
-        String label,
-        Indicator cell,
+        Indicator asked,
         CellState state,
-        Value value) {
+        Value value,
+        Beside beside) {
+      Indicator cell = worded(asked);
       List<Problem> here =
           problems.stream().filter(problem -> isAt(problem.cell(), place)).toList();
       String text = written.typed().getOrDefault(name, raw(value));
-      List<List<Field>> records = new ArrayList<>();
+      List<ChildRecord> records = new ArrayList<>();
       List<Field> blank = new ArrayList<>();
-      if (cell.type() instanceof FieldType.Records asked) {
-        List<Map<String, Value>> all =
-            value instanceof Value.Records given ? given.records() : List.of();
-        for (int i = 0; i < all.size(); i++) {
-          records.add(record(asked, all.get(i), name, label, i, String.valueOf(i)));
-        }
-        blank.addAll(record(asked, Map.of(), name, label, all.size(), NEW_RECORD));
+      if (cell.type() instanceof FieldType.Records type) {
+        records.addAll(records(type, value, name, place));
+        blank.addAll(record(type, Map.of(), name + "/" + NEW_RECORD, place, records.size()));
       }
-      return new Field(name, label, cell, state, text, texts.of(cell, value), records, blank, here);
+      String shown = texts.of(cell, value);
+      List<FieldType.Option> options = state.isTyped() ? options(cell, beside) : List.of();
+      return new Field(
+          name, place.toString(), cell, state, text, shown, options, records, blank, here);
+    }
+
+    /** As its titles are printed. */
+    private Indicator worded(Indicator cell) {
+      boolean isPlain = cell.titles().stream().noneMatch(title -> title.indexOf('{') >= 0);
+      return isPlain ? cell : cell.titled(cell.titles().stream().map(wording::fill).toList());
+    }
+
+    private List<FieldType.Option> options(Indicator cell, Beside beside) {
+      FieldType type = cell.type();
+      if (type instanceof FieldType.Choices choices) return choices.options();
+      if (type instanceof FieldType.OneUnit one) {
+        return unitOptions.computeIfAbsent(type, any -> units(one));
+      }
+      if (!(type instanceof FieldType.Choice choice)) return List.of();
+      if (choice.narrowedBy().isEmpty()) return choice.options();
+      FieldType.Narrowing narrowing = choice.narrowedBy().get();
+      ColumnPath sibling = cell.path().sibling(narrowing.column());
+      String answer =
+          Optional.ofNullable(written.typed().get(beside.name + sibling))
+              .orElseGet(() -> raw(beside.values.apply(sibling)));
+      if (answer.isEmpty()) return choice.options(); // nothing narrows it as yet
+      Set<String> left = narrowing.codes().getOrDefault(answer, Set.of());
+      return choice.options().stream().filter(option -> left.contains(option.code())).toList();
+    }
+
+    private List<FieldType.Option> units(FieldType.OneUnit type) {
+      return type.among().unitsIn(sheet.units()).stream()
+          .limit(MOST_UNITS)
+          .map(unit -> new FieldType.Option(unit.id().value(), unit.shortName()))
+          .toList();
+    }
+
+    /** Those on the page, be they blank; else those that were kept. */
+    private List<ChildRecord> records(
+        FieldType.Records type, Value value, String name, CellPosition place) {
+      List<Map<String, Value>> kept =
+          value instanceof Value.Records given ? given.records() : List.of();
+      Set<String> numbers = recordNumbers.getOrDefault(name, Set.of());
+      boolean isPosted = !numbers.isEmpty() || written.typed().containsKey(name);
+      List<ChildRecord> records = new ArrayList<>();
+      if (isPosted) {
+        for (String number : numbers) {
+          String inner = name + "/" + number;
+          records.add(new ChildRecord(inner, record(type, Map.of(), inner, place, records.size())));
+        }
+      } else {
+        for (Map<String, Value> one : kept) {
+          String inner = name + "/" + records.size();
+          records.add(new ChildRecord(inner, record(type, one, inner, place, records.size())));
+        }
+      }
+      return records;
     }
 
     private List<Field> record(
-        FieldType.Records asked,
+        FieldType.Records type,
         Map<String, Value> record,
         String name,
-        String label,
-        int index,
-        String number) {
+        CellPosition place,
+        int index) {
+      Beside beside =
+          new Beside(name + "/", path -> record.getOrDefault(path.value(), Value.BLANK));
       List<Field> fields = new ArrayList<>();
-      for (Indicator column : Column.indicatorsOf(asked.columns())) {
-        Value value = record.getOrDefault(column.path().value(), Value.BLANK);
-        String inner = name + "/" + number + "/" + column.path();
+      for (Indicator asked : Column.indicatorsOf(type.columns())) {
+        Indicator column = worded(asked);
+        Value value = beside.values.apply(column.path());
+        String inner = beside.name + column.path();
         fields.add(
             new Field(
                 inner,
-                label + " 第" + (index + 1) + "条 " + column.fullTitle(),
+                place + " 第" + (index + 1) + "条 " + column.fullTitle(),
                 column,
                 column.required() ? CellState.REQUIRED : CellState.OPTIONAL,
                 written.typed().getOrDefault(inner, raw(value)),
                 texts.of(column, value),
+                options(column, beside),
                 List.of(),
                 List.of(),
                 List.of()));

@@ -14,8 +14,14 @@ import nuanbao.engine.form.Column.Leaves;
  * @param columns how many leaf columns
  * @param lines how many header lines, at least 1
  * @param cells left to right, top to bottom; together they cover the grid exactly once
+ * @param hasCodes whether the last line is the code row
  */
-public record HeaderGrid(int columns, int lines, List<Cell> cells) {
+public record HeaderGrid(int columns, int lines, List<Cell> cells, boolean hasCodes) {
+
+  /** A head without a code row. */
+  public HeaderGrid(int columns, int lines, List<Cell> cells) {
+    this(columns, lines, cells, false);
+  }
 
   /**
    * Lays out the head of a table.
@@ -31,13 +37,14 @@ public record HeaderGrid(int columns, int lines, List<Cell> cells) {
     List<Optional<String>> codes = new ArrayList<>();
     stubs.forEach(stub -> codes.add(stub.code()));
     Column.leavesOf(columns, leaves).forEach(leaf -> codes.add(leaf.code()));
-    if (codes.stream().anyMatch(Optional::isPresent)) {
+    boolean hasCodes = codes.stream().anyMatch(Optional::isPresent);
+    if (hasCodes) {
       for (int i = 0; i < codes.size(); i++)
         cells.add(new Cell(codes.get(i).orElse(""), i, lines, 1, 1));
       lines++;
     }
     cells.sort(Comparator.comparingInt(Cell::line).thenComparingInt(Cell::column));
-    return new HeaderGrid(next, lines, cells);
+    return new HeaderGrid(next, lines, cells, hasCodes);
   }
 
   /** The same head with other texts. */
@@ -47,7 +54,23 @@ public record HeaderGrid(int columns, int lines, List<Cell> cells) {
       mapped.add(
           new Cell(texts.apply(cell.text), cell.column, cell.line, cell.columnSpan, cell.lineSpan));
     }
-    return new HeaderGrid(columns, lines, mapped);
+    return new HeaderGrid(columns, lines, mapped, hasCodes);
+  }
+
+  /** The head of the columns from one on, without those left of it. */
+  public HeaderGrid from(int first) {
+    List<Cell> moved = new ArrayList<>();
+    for (Cell cell : cells) {
+      if (cell.column < first) continue;
+      moved.add(
+          new Cell(cell.text, cell.column - first, cell.line, cell.columnSpan, cell.lineSpan));
+    }
+    return new HeaderGrid(columns - first, lines, moved, hasCodes);
+  }
+
+  /** How many lines of titles there are: all but the code row. */
+  public int titleLines() {
+    return hasCodes ? lines - 1 : lines;
   }
 
   /** Places a column and what is below it; returns the first grid column right of it. */

@@ -77,6 +77,25 @@ public record Indicator(
         other);
   }
 
+  /** The same column under other heads. */
+  public Indicator titled(List<String> others) {
+    return new Indicator(
+        path,
+        others,
+        code,
+        part,
+        type,
+        measuredIn,
+        printDecimals,
+        required,
+        rollup,
+        overTime,
+        weight,
+        personal,
+        formula,
+        applicability);
+  }
+
   /** The same column, weighted by another. */
   public Indicator weightedBy(ColumnPath other) {
     return new Indicator(

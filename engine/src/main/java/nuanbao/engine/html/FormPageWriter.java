@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.Map;
 import nuanbao.engine.form.FormView;
+import nuanbao.engine.html.FormPage.Use;
 
 /**
  * Writes a form as its reporter sees it, as HTML in Chinese.
@@ -40,7 +41,7 @@ public final class FormPageWriter {
    * @param zone in which the due moment is told
    */
   public void write(FormView view, ZoneId zone, Appendable out) throws IOException {
-    FormPage page = FormPage.of(view, zone);
+    FormPage page = FormPage.of(view, zone, Use.ALONE);
     out.append(templates.print("page.jte", Map.of("page", page, "style", style)));
   }
 
@@ -51,7 +52,25 @@ public final class FormPageWriter {
    * @param zone in which the due moment is told
    */
   public void writeBody(FormView view, ZoneId zone, Appendable out) throws IOException {
-    out.append(templates.print("formBody.jte", Map.of("page", FormPage.of(view, zone))));
+    body(FormPage.of(view, zone, Use.PART), out);
+  }
+
+  /**
+   * The same with buttons that add, copy and remove entries and child records and show the form
+   * anew. They post the form as any other button does, and say in the field {@code do} what is
+   * asked: {@code add:FORM}, {@code copy:FORM:ENTRY}, {@code remove:FORM:ENTRY}, {@code
+   * add-record:FIELD}, {@code remove-record:FIELD:NUMBER}, {@code refresh}. A form some of whose
+   * fields depend on others has the class {@code nb-live}.
+   *
+   * @param zone in which the due moment is told
+   */
+  public void writeEdited(FormView view, ZoneId zone, Appendable out) throws IOException {
+    body(FormPage.of(view, zone, Use.EDITED), out);
+  }
+
+  private void body(FormPage page, Appendable out) throws IOException {
+    Map<String, Object> parameters = Map.of("page", page, "buttons", page.hasButtons());
+    out.append(templates.print("formBody.jte", parameters));
   }
 
   /** The style sheet that a body needs. All its rules are about classes that begin with nb-. */

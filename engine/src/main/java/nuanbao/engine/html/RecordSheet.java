@@ -22,8 +22,12 @@ public record RecordSheet(List<Part> parts) implements FormPage.Sheet {
     }
   }
 
-  /** Fields under one title. */
-  public record Group(String title, List<Part> parts) implements Part {
+  /**
+   * Fields under one title.
+   *
+   * @param key of its own among the groups of a page
+   */
+  public record Group(String key, String title, List<Part> parts) implements Part {
     public Group {
       parts = List.copyOf(parts);
     }
@@ -43,19 +47,22 @@ public record RecordSheet(List<Part> parts) implements FormPage.Sheet {
     return parts.stream().flatMap(Part::entries);
   }
 
-  /** Whether a form is one record: a single typed row that nothing names. */
-  static boolean isOne(FormView view) {
-    return view.rows().size() == 1
-        && view.rows().get(0).row().isTyped()
-        && view.rows().get(0).fields().size() == view.header().columns();
+  static RecordSheet of(String id, FormView view) {
+    return of(id, id + "-", view, view.rows().get(0).fields());
   }
 
-  static RecordSheet of(String id, FormView view) {
+  /**
+   * The fields of a row, all but those that are hidden.
+   *
+   * @param id begins the id of every field
+   */
+  static RecordSheet of(String page, String id, FormView view, List<FormView.Field> fields) {
     List<Entry> entries = new ArrayList<>();
-    for (FormView.Field field : view.rows().get(0).fields()) {
-      entries.add(new Entry(id + "-c" + (entries.size() + 1), field, null));
+    for (FormView.Field field : fields) {
+      entries.add(Entry.inRecord(page, id + "c" + (entries.size() + 1), field));
     }
-    return new RecordSheet(partsAt(0, 0, entries.size(), view.header(), entries));
+    HeaderGrid header = view.header().from(view.stubs().size());
+    return new RecordSheet(partsAt(0, 0, entries.size(), header, entries));
   }
 
   /** The parts whose heads begin on this line, between these columns. */
@@ -65,13 +72,19 @@ public record RecordSheet(List<Part> parts) implements FormPage.Sheet {
     for (HeaderGrid.Cell cell : header.cells()) {
       if (cell.line() != line || cell.column() < from || cell.column() >= to) continue;
       int below = line + cell.lineSpan();
-      if (below == header.lines()) {
-        parts.add(new Single(entries.get(cell.column())));
+      if (below == header.titleLines()) {
+        Entry entry = entries.get(cell.column());
+        if (!entry.isHidden()) parts.add(new Single(entry));
       } else {
         int end = cell.column() + cell.columnSpan();
-        parts.add(new Group(cell.text(), partsAt(below, cell.column(), end, header, entries)));
+        List<Part> within = partsAt(below, cell.column(), end, header, entries);
+        if (!within.isEmpty()) parts.add(new Group(key(line, cell, entries), cell.text(), within));
       }
     }
     return parts;
+  }
+
+  private static String key(int line, HeaderGrid.Cell cell, List<Entry> entries) {
+    return entries.get(cell.column()).id() + "-g" + line;
   }
 }

@@ -23,6 +23,9 @@ import nuanbao.engine.form.FormId;
 import nuanbao.engine.form.Indicator;
 import nuanbao.engine.form.Item;
 import nuanbao.engine.form.Rows;
+import nuanbao.engine.unit.Unit;
+import nuanbao.engine.unit.UnitId;
+import nuanbao.engine.unit.UnitTree;
 
 /**
  * Turns the fields of a posted page into the JSON that the gate takes. Blank fields are left out,
@@ -55,21 +58,25 @@ public final class FormPost {
     if (!clientId.isEmpty()) root.put("id", clientId);
     root.put("basedOn", basedOn);
     ObjectNode forms = root.putObject("forms");
-    for (FormId id : duty.forms()) forms.set(id.value(), new Post(campaign.form(id)).read(fields));
+    for (FormId id : duty.forms()) {
+      forms.set(id.value(), new Post(campaign.form(id), campaign.units()).read(fields));
+    }
     return root.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   /** What was posted of one form. */
   private static final class Post {
     private final Form form;
+    private final UnitTree units;
     private final ObjectNode sheet = NODES.objectNode();
     private final Map<String, ObjectNode> rows = new LinkedHashMap<>();
 
     /** Child records by where they stand: the numbers that were posted may have gaps. */
     private final Map<String, ObjectNode> records = new HashMap<>();
 
-    Post(Form form) {
+    Post(Form form, UnitTree units) {
       this.form = form;
+      this.units = units;
     }
 
     ObjectNode read(Map<String, List<String>> fields) {
@@ -164,6 +171,16 @@ public final class FormPost {
       }
     }
 
+    /**
+     * The id of a unit that was called by its name, if only one of those asked for is called so.
+     */
+    private String unit(FieldType.OneUnit asked, String text) {
+      if (units.findUnit(new UnitId(text)).isPresent()) return text;
+      List<Unit> named =
+          units.named(text).stream().filter(unit -> asked.among().selects(unit, units)).toList();
+      return named.size() == 1 ? named.get(0).id().value() : text;
+    }
+
     private static ObjectNode group(ObjectNode row, String path) {
       List<String> keys = new ColumnPath(path).keys();
       ObjectNode at = row;
@@ -178,11 +195,16 @@ public final class FormPost {
       return keys.get(keys.size() - 1);
     }
 
-    private static void value(
-        ObjectNode at, String key, Optional<FieldType> type, List<String> texts) {
-      String text = texts.get(0);
+    /** 不适用, ticked beside a field, stands before what was typed in it. */
+    private void value(ObjectNode at, String key, Optional<FieldType> type, List<String> texts) {
+      String text =
+          texts.contains(CellReader.NOT_APPLICABLE) ? CellReader.NOT_APPLICABLE : texts.get(0);
       FieldType asked = type.orElse(null);
-      if (asked instanceof FieldType.Number) {
+      if (text.equals(CellReader.NOT_APPLICABLE)) {
+        at.put(key, text);
+      } else if (asked instanceof FieldType.OneUnit one) {
+        at.put(key, unit(one, text.strip()));
+      } else if (asked instanceof FieldType.Number) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
         if (NUMBER.matcher(plain).matches()) at.put(key, new BigDecimal(plain));
         else at.put(key, text);

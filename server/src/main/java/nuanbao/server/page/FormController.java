@@ -14,23 +14,22 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import nuanbao.engine.campaign.Campaign;
 import nuanbao.engine.duty.Duty;
 import nuanbao.engine.form.Answers;
 import nuanbao.engine.form.FormId;
 import nuanbao.engine.form.FormView;
 import nuanbao.engine.intake.Receipt;
+import nuanbao.engine.intake.SubmissionReader.Reading;
 import nuanbao.engine.json.FormPost;
 import nuanbao.engine.problem.CellPosition;
 import nuanbao.engine.problem.Outcome;
@@ -49,6 +48,9 @@ import nuanbao.server.config.Named;
 @Produces(MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class FormController {
+  /** The field in which the page carries where it told that something is wrong. */
+  private static final String KNOWN = "known";
+
   private final HostedCampaigns campaigns;
   private final Named named;
   private final Clock clock;
@@ -64,6 +66,10 @@ class FormController {
   /** What the page carries from one request to the next. */
   private record Carried(String clientId, int basedOn) {}
 
+  /** What is on a page. */
+  private record Shown(
+      Function<FormId, FormView.Written> written, List<Problem> problems, boolean refused) {}
+
   @Get
   String open(String campaign, String duty, String round, String unit) throws IOException {
     Hosted hosted = named.campaign(campaign);
@@ -71,7 +77,16 @@ class FormController {
     Standing standing = hosted.intake().standing(key, now());
     int version = standing.latest().map(Submission::version).orElse(0);
     Carried carried = new Carried(UUID.randomUUID().toString(), version);
-    return page(hosted, key, standing, Map.of(), remarks(hosted, standing), carried, false);
+    Shown shown =
+        new Shown(
+            form -> new FormView.Written(latest(standing, form), Map.of()),
+            remarks(hosted, standing),
+            false);
+    return page(hosted, key, standing, shown, carried);
+  }
+
+  private static Answers latest(Standing standing, FormId form) {
+    return standing.latest().map(latest -> latest.answers(form)).orElse(Answers.none(form));
   }
 
   /** What is said of the latest version; the explanations of its checks are shown with it. */
@@ -84,7 +99,10 @@ class FormController {
     return problems.stream().map(problem -> problem.at(null)).toList();
   }
 
-  /** Takes the posted fields to the gate; a refusal shows them again as they were typed. */
+  /**
+   * Takes the posted fields to the gate; a refusal shows them again as they were typed. A button
+   * that hands nothing in shows them again as it leaves them.
+   */
   @Post
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<String> submit(
@@ -93,46 +111,54 @@ class FormController {
     Instant receivedAt = now();
     Hosted hosted = named.campaign(campaign);
     SubmissionKey key = key(hosted.campaign(), duty, round, unit);
-    Map<String, List<String>> fields = decode(body == null ? "" : body);
+    PostedFields fields = PostedFields.decode(body == null ? "" : body);
+    Standing standing = hosted.intake().standing(key, receivedAt);
     Carried carried = carried(fields);
-    byte[] json =
-        new FormPost(hosted.campaign(), hosted.campaign().duty(key.duty()))
-            .toJson(fields, carried.clientId, carried.basedOn);
+    if (fields.asksForMore()) {
+      PostedFields edited = fields.edited(() -> UUID.randomUUID().toString());
+      Reading reading = hosted.intake().look(key, json(hosted, key, edited, carried), "");
+      List<Problem> known =
+          KnownProblems.read(fields.first(KNOWN)).among(placeless(reading.problems()));
+      Shown shown = new Shown(form -> edited.written(read(reading, form)), known, false);
+      return HttpResponse.ok(page(hosted, key, standing, shown, carried));
+    }
+    byte[] json = json(hosted, key, fields, carried);
     Outcome<Receipt> outcome = hosted.intake().submit(key, json, "", receivedAt);
     if (outcome instanceof Accepted<Receipt> accepted) {
       return HttpResponse.ok(receipt(hosted, key, accepted.value(), outcome.problems()));
     }
-    Standing standing = hosted.intake().standing(key, receivedAt);
-    List<Problem> problems = placeless(outcome.problems());
+    Reading reading = hosted.intake().look(key, json, "");
+    Shown shown =
+        new Shown(form -> fields.written(read(reading, form)), placeless(outcome.problems()), true);
+    Standing after = hosted.intake().standing(key, receivedAt);
     return HttpResponse.<String>status(HttpStatus.UNPROCESSABLE_ENTITY)
-        .body(page(hosted, key, standing, joined(fields), problems, carried, true));
+        .body(page(hosted, key, after, shown, carried));
+  }
+
+  private static byte[] json(
+      Hosted hosted, SubmissionKey key, PostedFields fields, Carried carried) {
+    return new FormPost(hosted.campaign(), hosted.campaign().duty(key.duty()))
+        .toJson(fields.fields(), carried.clientId, carried.basedOn);
+  }
+
+  private static Answers read(Reading reading, FormId form) {
+    return reading.contents().forms().getOrDefault(form, Answers.none(form));
   }
 
   private String page(
-      Hosted hosted,
-      SubmissionKey key,
-      Standing standing,
-      Map<String, String> typed,
-      List<Problem> problems,
-      Carried carried,
-      boolean refused)
+      Hosted hosted, SubmissionKey key, Standing standing, Shown shown, Carried carried)
       throws IOException {
     Campaign campaign = hosted.campaign();
     Duty duty = campaign.duty(key.duty());
+    ZoneId zone = campaign.calendar().zone();
     StringBuilder forms = new StringBuilder();
     for (FormId form : duty.forms()) {
-      Answers answers =
-          standing.latest().map(latest -> latest.answers(form)).orElse(Answers.none(form));
+      List<Problem> problems =
+          shown.problems.stream().filter(problem -> isOf(problem, form)).toList();
       FormView view =
-          campaigns
-              .nuanbao()
-              .form(
-                  campaign,
-                  key,
-                  form,
-                  new FormView.Written(answers, typed),
-                  problems.stream().filter(problem -> isOf(problem, form)).toList());
-      pages.forms().writeBody(view, campaign.calendar().zone(), forms);
+          campaigns.nuanbao().form(campaign, key, form, shown.written.apply(form), problems);
+      if (standing.isOpen()) pages.forms().writeEdited(view, zone, forms);
+      else pages.forms().writeBody(view, zone, forms);
     }
     Map<String, Object> parameters = new HashMap<>();
     parameters.put("campaign", campaign);
@@ -142,8 +168,9 @@ class FormController {
     parameters.put("forms", standing.isOpen() ? forms.toString() : shut(forms.toString()));
     parameters.put("clientId", carried.clientId);
     parameters.put("basedOn", carried.basedOn);
-    parameters.put("refused", refused);
-    parameters.put("moments", new Moments(campaign.calendar().zone()));
+    parameters.put("known", KnownProblems.of(shown.problems).write());
+    parameters.put("refused", shown.refused);
+    parameters.put("moments", new Moments(zone));
     return pages.print("fill.jte", parameters);
   }
 
@@ -154,7 +181,8 @@ class FormController {
   private static String shut(String forms) {
     return forms
         .replaceAll("<(input|textarea) ", "<$1 readonly ")
-        .replaceAll("<(select|button) ", "<$1 disabled ");
+        .replaceAll("<input readonly type=\"(radio|checkbox)\"", "<input disabled type=\"$1\"")
+        .replaceAll("<select ", "<select disabled ");
   }
 
   /** A problem of no cell is told with every form. */
@@ -193,37 +221,10 @@ class FormController {
         named.reporter(campaign, asked, unit).id());
   }
 
-  private static Carried carried(Map<String, List<String>> fields) {
-    String version = fields.getOrDefault("basedOn", List.of("0")).get(0);
+  private static Carried carried(PostedFields fields) {
+    String version = fields.first("basedOn");
     boolean isVersion = version.matches("[0-9]{1,6}");
-    String id = fields.getOrDefault("id", List.of("")).get(0);
-    return new Carried(id, isVersion ? Integer.parseInt(version) : 0);
-  }
-
-  /** As the page shows them again: several answers of one field stand with commas between. */
-  private static Map<String, String> joined(Map<String, List<String>> fields) {
-    Map<String, String> joined = new LinkedHashMap<>();
-    fields.forEach((name, texts) -> joined.put(name, String.join(",", texts)));
-    return joined;
-  }
-
-  /** Fields of a post, in order; a sheet has more of them than servers commonly take apart. */
-  private static Map<String, List<String>> decode(String body) {
-    Map<String, List<String>> fields = new LinkedHashMap<>();
-    for (String field : body.split("&", -1)) {
-      int equals = field.indexOf('=');
-      if (equals < 0) continue;
-      try {
-        String name = URLDecoder.decode(field.substring(0, equals), StandardCharsets.UTF_8);
-        String text =
-            URLDecoder.decode(field.substring(equals + 1), StandardCharsets.UTF_8)
-                .replace("\r\n", "\n");
-        fields.computeIfAbsent(name, any -> new ArrayList<>()).add(text);
-      } catch (IllegalArgumentException brokenEscape) {
-        // A field no browser sends; what it should have held is told as missing.
-      }
-    }
-    return fields;
+    return new Carried(fields.first("id"), isVersion ? Integer.parseInt(version) : 0);
   }
 
   private Instant now() {

@@ -62,6 +62,13 @@ class PageController {
     return pages.style();
   }
 
+  /** What makes forms easier to fill in; they can be filled in without it. */
+  @Get("/assets/form.js")
+  @Produces("text/javascript")
+  String script() {
+    return pages.script();
+  }
+
   @Get("/favicon.ico")
   HttpResponse<?> icon() {
     return HttpResponse.status(HttpStatus.NO_CONTENT);

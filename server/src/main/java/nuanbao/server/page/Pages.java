@@ -29,6 +29,7 @@ public final class Pages {
           null, ContentType.Html, null, "nuanbao.server.page.templates");
   private final FormPageWriter forms = new FormPageWriter();
   private final String style = forms.style() + read("/nuanbao/page/server.css");
+  private final String script = read("/nuanbao/page/form.js");
   private final Clock clock;
   private final boolean isSet;
 
@@ -44,6 +45,11 @@ public final class Pages {
   /** The style of all pages: that of the forms, and what stands around them. */
   String style() {
     return style;
+  }
+
+  /** What makes forms easier to fill in. */
+  String script() {
+    return script;
   }
 
   String print(String template, Map<String, ?> parameters) {

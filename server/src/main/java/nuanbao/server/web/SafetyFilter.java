@@ -12,8 +12,8 @@ final class SafetyFilter {
   void addHeaders(MutableHttpResponse<?> response) {
     response.header(
         "Content-Security-Policy",
-        "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self';"
-            + " frame-ancestors 'none'; base-uri 'none'");
+        "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self';"
+            + " img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'");
     response.header("X-Content-Type-Options", "nosniff");
     response.header("Referrer-Policy", "same-origin");
     response.header("Cache-Control", "no-store");
