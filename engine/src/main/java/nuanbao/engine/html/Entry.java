@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import nuanbao.engine.form.CellState;
 import nuanbao.engine.form.Days;
 import nuanbao.engine.form.FieldType;
 import nuanbao.engine.form.FormView;
@@ -22,9 +23,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param page id of the form; what several fields share is named after it
  * @param headers ids of the heads it stands under; null where the table says it by itself
+ * @param placeholder said in the blank field; null for nothing
  */
 public record Entry(
-    String page, String id, FormView.Field field, Place place, @Nullable String headers) {
+    String page,
+    String id,
+    FormView.Field field,
+    Place place,
+    @Nullable String headers,
+    @Nullable String placeholder) {
   /** How 不适用 is answered. */
   public static final String NOT_APPLICABLE = "不适用";
 
@@ -87,7 +94,19 @@ public record Entry(
   }
 
   static Entry inRecord(String page, String id, FormView.Field field) {
-    return new Entry(page, id, field, Place.RECORD, null);
+    return new Entry(page, id, field, Place.RECORD, null, null);
+  }
+
+  /**
+   * A cell of a table.
+   *
+   * @param isSaid whether the head of its column says what is to be said of it
+   */
+  static Entry inTable(
+      String page, String id, FormView.Field field, @Nullable String headers, boolean isSaid) {
+    Entry entry = new Entry(page, id, field, Place.TABLE, headers, null);
+    String said = entry.isProposed() ? "或填不适用" : isSaid || !entry.isTyped() ? "" : entry.remark();
+    return said.isEmpty() ? entry : new Entry(page, id, field, Place.TABLE, headers, said);
   }
 
   public Control control() {
@@ -133,7 +152,8 @@ public record Entry(
 
   /** A date field would not show what is no day. */
   private boolean isDay() {
-    return value().isEmpty() || DAY.matcher(value()).matches();
+    boolean isTicked = mayNotApply() && isNotApplicable();
+    return isTicked || field.value().isEmpty() || DAY.matcher(field.value()).matches();
   }
 
   /** Whether something can be typed or chosen. */
@@ -350,7 +370,7 @@ public record Entry(
     String key = id + "-n" + FormPage.idOf(number);
     List<Entry> entries = new ArrayList<>();
     for (FormView.Field one : fields) {
-      entries.add(new Entry(page, key + "c" + (entries.size() + 1), one, Place.CHILD, null));
+      entries.add(new Entry(page, key + "c" + (entries.size() + 1), one, Place.CHILD, null, null));
     }
     return new Child(key, name, title, entries);
   }
@@ -361,7 +381,7 @@ public record Entry(
   }
 
   public boolean isComputed() {
-    return control() == Control.COMPUTED;
+    return field.state() == CellState.COMPUTED;
   }
 
   public boolean isNumber() {
@@ -402,7 +422,7 @@ public record Entry(
     if (type() instanceof FieldType.Records records) {
       return limits(records.least(), records.most(), "条");
     }
-    return isProposed() ? "可填“不适用”" : "";
+    return "";
   }
 
   private static String limits(int least, int most, String what) {
@@ -464,7 +484,8 @@ public record Entry(
   }
 
   private Stream<Entry> blankRecord() {
-    return field.blankRecord().stream().map(one -> new Entry(page, id, one, Place.CHILD, null));
+    return field.blankRecord().stream()
+        .map(one -> new Entry(page, id, one, Place.CHILD, null, null));
   }
 
   private Optional<Severity> worst() {

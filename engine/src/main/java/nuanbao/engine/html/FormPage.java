@@ -90,7 +90,7 @@ public record FormPage(
         view.heading().title(),
         view.heading().attachment(),
         Fact.of(view, zone),
-        howTo(entries),
+        howTo(view, entries),
         entries.stream().anyMatch(Entry::isLive),
         use.hasButtons(),
         ProblemSummary.of(view, entries, seen),
@@ -144,11 +144,14 @@ public record FormPage(
     return explanations;
   }
 
-  private static String howTo(List<Entry> entries) {
+  private static String howTo(FormView view, List<Entry> entries) {
+    boolean isRegister = view.entries().filter(FormView.EntryList::isRegister).isPresent();
+    String changes = isRegister ? "只写本期新增的和有变动的，没有变动的不必再写。" : "";
     List<Entry> typed = entries.stream().filter(Entry::isTyped).toList();
-    if (typed.isEmpty()) return "";
+    if (typed.isEmpty()) return changes;
     String which = typed.stream().allMatch(Entry::isRequired) ? "每一栏都要填" : "除标明“选填”的以外都要填";
-    return typed.stream().anyMatch(Entry::isNumber) ? which + "，没有的数填 0。" : which + "。";
+    boolean hasNumbers = typed.stream().anyMatch(Entry::isNumber);
+    return changes + which + (hasNumbers ? "，没有的数填 0。" : "。");
   }
 
   /** Words of the outside as an HTML id: what is no letter and no digit is told by its number. */

@@ -142,6 +142,9 @@ public record TableSheet(
 
     private final List<String> units;
 
+    /** What is to be said of whole columns. */
+    private final List<String> remarks;
+
     Maker(String id, FormView view, Use use) {
       this.id = id;
       this.view = view;
@@ -153,6 +156,7 @@ public record TableSheet(
       this.grid = isList ? ofEntries() : view.header();
       this.columns = columns();
       this.units = columns.stream().map(cells -> common(cells, Entry::measuredIn)).toList();
+      this.remarks = remarks();
     }
 
     /** The reporter's own head: which entry it is, of which unit, and what can be done with it. */
@@ -214,29 +218,28 @@ public record TableSheet(
               .filter(cell -> cell.line() == 0)
               .map(HeaderGrid.Cell::columnSpan)
               .toList(),
-          IntStream.range(0, grid.lines()).mapToObj(line -> heads(line, remarks(bodies))).toList(),
+          IntStream.range(0, grid.lines()).mapToObj(line -> heads(line)).toList(),
           bodies);
     }
 
-    /** What is to be said of whole columns. */
-    private List<String> remarks(List<Body> bodies) {
-      List<String> remarks = new ArrayList<>();
+    private List<String> remarks() {
+      List<String> said = new ArrayList<>();
       for (int i = 0; i < columns.size(); i++) {
         int column = i;
-        Set<String> said =
-            bodies.stream()
-                .flatMap(body -> body.lines().stream())
-                .filter(line -> line.entries().size() > column)
-                .map(line -> line.entries().get(column))
+        Set<String> all =
+            Stream.concat(
+                    view.rows().stream(), view.entries().map(FormView.EntryList::blank).stream())
+                .filter(row -> row.fields().size() > column)
+                .map(row -> Entry.inTable(id, "", row.fields().get(column), null, true))
                 .filter(entry -> entry.isTyped() || !entry.remark().isEmpty())
                 .map(Entry::remark)
                 .collect(Collectors.toSet());
-        remarks.add(said.size() == 1 ? said.iterator().next() : "");
+        said.add(all.size() == 1 ? all.iterator().next() : "");
       }
-      return remarks;
+      return said;
     }
 
-    private List<Head> heads(int line, List<String> remarks) {
+    private List<Head> heads(int line) {
       List<Head> heads = new ArrayList<>();
       for (HeaderGrid.Cell cell : grid.cells()) {
         if (cell.line() != line) continue;
@@ -286,20 +289,21 @@ public record TableSheet(
       for (FormView.Field field : row.fields()) {
         String headers = headers(key, sides + entries.size());
         String cell = key + "c" + (entries.size() + 1);
-        Entry entry = new Entry(id, cell, field, Entry.Place.TABLE, headers);
+        boolean isSaid = !remarks.get(entries.size()).isEmpty();
+        Entry entry = Entry.inTable(id, cell, field, headers, isSaid);
         entries.add(entry);
         problems.addAll(entry.besideRow(title));
       }
       String rowUnit = rowUnit(row);
       boolean isColumnar = units.stream().anyMatch(unit -> !unit.isEmpty());
-      boolean isSaid = !rowUnit.isEmpty() || hasStub(Stub.Kind.IN) || isColumnar;
+      boolean isUnitSaid = !rowUnit.isEmpty() || hasStub(Stub.Kind.IN) || isColumnar;
       return new Line(
           key,
           kind(row.row().kind()),
           title,
           sides(row, rowUnit),
           entries,
-          !isSaid,
+          !isUnitSaid,
           sign,
           problems,
           view.entries().map(list -> Tools.of(view, row, list, id, use)));

@@ -188,8 +188,10 @@ public final class JsonSubmissionReader implements SubmissionReader {
               entry.get("id").orElseThrow().problem(ProblemCode.ANSWERS_ENTRY_ID_TWICE, id.get()));
           continue;
         }
-        Optional<Unit> holder = holder(form, entry, holders);
-        holder.ifPresent(unit -> read.put(new RowKey(unit.id(), id.get()), cells(cells, entry)));
+        // Of nobody's it is read as the reporter's: it is refused, and all else in it is told as
+        // well.
+        Unit holder = holder(form, entry, holders).orElse(reporter);
+        read.put(new RowKey(holder.id(), id.get()), cells(cells, entry));
       }
     }
 
