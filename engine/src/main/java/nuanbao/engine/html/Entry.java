@@ -176,7 +176,7 @@ public record Entry(
 
   /** Whether it can be named by a label: something that takes the focus as one. */
   public boolean isLabelled() {
-    return isTyped() && !isGroup() || control() == Control.COMPUTED;
+    return (isTyped() && !isGroup()) || control() == Control.COMPUTED;
   }
 
   /** The value; a computed one is rounded half-up as in print, a typed one stands as typed. */
