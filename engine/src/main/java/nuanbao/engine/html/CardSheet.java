@@ -80,8 +80,8 @@ public record CardSheet(List<Block> blocks) implements FormPage.Sheet {
   private static boolean isWide(Indicator column) {
     return column.type() instanceof FieldType.Choices
         || column.type() instanceof FieldType.Files
-        || column.type() instanceof FieldType.Words words
-            && (words.lines() > 1 || words.maxLength() > WIDE_TEXT);
+        || (column.type() instanceof FieldType.Words words
+            && (words.lines() > 1 || words.maxLength() > WIDE_TEXT));
   }
 
   static CardSheet of(String page, FormView view, Use use) {
