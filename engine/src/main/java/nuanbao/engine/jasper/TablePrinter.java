@@ -69,7 +69,7 @@ final class TablePrinter {
       Map<String, Object> parameters = new HashMap<>(design.texts());
       parameters.put(JRParameter.REPORT_LOCALE, Locale.ROOT);
       return JasperFillManager.getInstance(context)
-          .fill(report, parameters, new TableRows(table, medium, printable));
+          .fill(report, parameters, new TableRows(table, layout, medium, printable));
     } catch (JRException e) {
       throw new IllegalStateException("cannot print the table " + table.title(), e);
     }

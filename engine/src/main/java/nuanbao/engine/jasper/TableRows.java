@@ -8,6 +8,7 @@ import net.sf.jasperreports.engine.JRField;
 import nuanbao.engine.report.Cell;
 import nuanbao.engine.report.Table;
 import nuanbao.engine.report.TableColumn;
+import nuanbao.engine.report.TableLayout;
 import nuanbao.engine.report.TableRow;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +26,15 @@ final class TableRows implements JRDataSource {
   private static final int DIGITS_OF_A_SHEET = 15;
 
   private final Table table;
+  private final TableLayout layout;
   private final Medium medium;
   private final UnaryOperator<String> printable;
   private final Iterator<TableRow> rows;
   private @Nullable TableRow row;
 
-  TableRows(Table table, Medium medium, UnaryOperator<String> printable) {
+  TableRows(Table table, TableLayout layout, Medium medium, UnaryOperator<String> printable) {
     this.table = table;
+    this.layout = layout;
     this.medium = medium;
     this.printable = printable;
     this.rows = table.rows().iterator();
@@ -48,7 +51,10 @@ final class TableRows implements JRDataSource {
   public @Nullable Object getFieldValue(JRField field) {
     if (row == null) throw new IllegalStateException("no row yet");
     String name = field.getName();
-    if (name.startsWith(VALUE)) return value(row.cells().get(column(name, VALUE)));
+    if (name.startsWith(VALUE)) {
+      int column = column(name, VALUE);
+      return value(row.cells().get(column), column);
+    }
     if (name.startsWith(STYLE)) return style(row, column(name, STYLE));
     return format(row, column(name, FORMAT));
   }
@@ -57,10 +63,11 @@ final class TableRows implements JRDataSource {
     return Integer.parseInt(name.substring(part.length()));
   }
 
-  private Object value(Cell cell) {
-    return cell instanceof Cell.Number number && isNumeric(number)
-        ? number.value()
-        : printable.apply(cell.text());
+  private Object value(Cell cell, int column) {
+    if (cell instanceof Cell.Number number && isNumeric(number)) return number.value();
+    String text = printable.apply(cell.text());
+    boolean isOfWords = table.columns().get(column).kind() == TableColumn.Kind.TEXT;
+    return medium == Medium.PAGES && isOfWords ? layout.withWholeDays(text, column) : text;
   }
 
   private String style(TableRow row, int column) {

@@ -3,6 +3,8 @@ package nuanbao.engine.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import nuanbao.engine.form.HeaderGrid;
 import nuanbao.engine.report.PageLayout.Orientation;
 import nuanbao.engine.report.TableColumn.Kind;
@@ -83,6 +85,8 @@ public record TableLayout(
   private static final double WORDS_AT_MOST = 12;
   private static final double WORDS_WANTED = 18;
 
+  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
   private static final String OPENING = "（《〈「『【〔“‘([{";
   private static final String CLOSING = "，。、；：！？）》〉」』】〕”’…·％℃,.;:!?)]}%";
 
@@ -134,6 +138,18 @@ public record TableLayout(
     int paper = blank(orientation, NORMAL_FONT, 0).contentWidth();
     int needed = Arrays.stream(neededWidths(table, NORMAL_FONT)).sum();
     return at(table, orientation, NORMAL_FONT, Math.max(0, needed - paper));
+  }
+
+  /**
+   * A text of a cell, with line ends of its own where a renderer would break a day at its hyphens;
+   * all other texts as they are.
+   */
+  public String withWholeDays(String text, int column) {
+    double room = columnWidths.get(column) - 2.0 * padding - SLACK;
+    if (!DAY.matcher(text).find() || width(text, fontSize) <= room) return text;
+    return text.lines()
+        .flatMap(line -> broken(line, room / fontSize).stream())
+        .collect(Collectors.joining("\n"));
   }
 
   /** How wide a text is on one line, in points, rounded up; of several lines the longest. */

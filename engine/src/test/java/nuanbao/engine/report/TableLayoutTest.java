@@ -158,6 +158,9 @@ class TableLayoutTest {
     assertThat(layout.columnWidths().get(1))
         .isGreaterThanOrEqualTo(
             TableLayout.width("2021-11-08至", layout.fontSize()) + 2 * layout.padding());
+    assertThat(layout.withWholeDays("2021-11-08至2021-11-10", 1))
+        .isEqualTo("2021-11-08至\n2021-11-10");
+    assertThat(layout.withWholeDays("2021-11-08", 1)).isEqualTo("2021-11-08");
   }
 
   @Test
