@@ -41,63 +41,23 @@ public record Indicator(
 
   /** The same column, computed. */
   public Indicator computedBy(Formula computation) {
-    return new Indicator(
-        path,
-        titles,
-        code,
-        part,
-        type,
-        measuredIn,
-        printDecimals,
-        required,
-        rollup,
-        overTime,
-        weight,
-        personal,
-        Optional.of(computation),
-        applicability);
+    return with(weight, Optional.of(computation), applicability);
   }
 
   /** The same column, asked for otherwise. */
   public Indicator applying(Applicability other) {
-    return new Indicator(
-        path,
-        titles,
-        code,
-        part,
-        type,
-        measuredIn,
-        printDecimals,
-        required,
-        rollup,
-        overTime,
-        weight,
-        personal,
-        formula,
-        other);
-  }
-
-  /** The same column under other heads. */
-  public Indicator titled(List<String> others) {
-    return new Indicator(
-        path,
-        others,
-        code,
-        part,
-        type,
-        measuredIn,
-        printDecimals,
-        required,
-        rollup,
-        overTime,
-        weight,
-        personal,
-        formula,
-        applicability);
+    return with(weight, formula, other);
   }
 
   /** The same column, weighted by another. */
   public Indicator weightedBy(ColumnPath other) {
+    return with(Optional.of(other), formula, applicability);
+  }
+
+  private Indicator with(
+      Optional<ColumnPath> otherWeight,
+      Optional<Formula> otherFormula,
+      Applicability otherApplicability) {
     return new Indicator(
         path,
         titles,
@@ -109,10 +69,10 @@ public record Indicator(
         required,
         rollup,
         overTime,
-        Optional.of(other),
+        otherWeight,
         personal,
-        formula,
-        applicability);
+        otherFormula,
+        otherApplicability);
   }
 
   @Override

@@ -125,12 +125,29 @@ public sealed interface Rows {
     }
   }
 
+  /** Each reporter types for itself: one record, or rows that the definition names. */
+  sealed interface OfReporters extends Rows permits Single, Fixed, OfMeasures {
+
+    /** Reporters above other reporters, which type only figures of their own. */
+    UnitSelector own();
+
+    @Override
+    default boolean isTyped(Unit unit, UnitSelector reporters, UnitTree units) {
+      return reporters.selects(unit, units) && !own().selects(unit, units);
+    }
+
+    @Override
+    default boolean hasOwn(Unit unit, UnitTree units) {
+      return own().selects(unit, units);
+    }
+  }
+
   /**
    * One record of each reporter.
    *
    * @param own reporters above other reporters, whose record holds only figures of their own
    */
-  record Single(UnitSelector own) implements Rows {
+  record Single(UnitSelector own) implements OfReporters {
     private static final List<Stub> STUBS = List.of(Stub.name("单位"));
 
     @Override
@@ -144,16 +161,6 @@ public sealed interface Rows {
     }
 
     @Override
-    public boolean isTyped(Unit unit, UnitSelector reporters, UnitTree units) {
-      return reporters.selects(unit, units) && !own.selects(unit, units);
-    }
-
-    @Override
-    public boolean hasOwn(Unit unit, UnitTree units) {
-      return own.selects(unit, units);
-    }
-
-    @Override
     public List<FormRow> sheet(Unit reporter, UnitSelector reporters, UnitTree units) {
       return List.of(FormRow.of(FormRow.Kind.TYPED, reporter, reporter.rowTitle(), 0));
     }
@@ -164,7 +171,7 @@ public sealed interface Rows {
    *
    * @param own reporters above other reporters, whose sheet holds only figures of their own
    */
-  record Fixed(List<Stub> stubs, List<Item> items, UnitSelector own) implements Rows {
+  record Fixed(List<Stub> stubs, List<Item> items, UnitSelector own) implements OfReporters {
     public Fixed {
       stubs = List.copyOf(stubs);
       items = List.copyOf(items);
@@ -173,16 +180,6 @@ public sealed interface Rows {
     @Override
     public Shape shape() {
       return Shape.BY_KEY;
-    }
-
-    @Override
-    public boolean isTyped(Unit unit, UnitSelector reporters, UnitTree units) {
-      return reporters.selects(unit, units) && !own.selects(unit, units);
-    }
-
-    @Override
-    public boolean hasOwn(Unit unit, UnitTree units) {
-      return own.selects(unit, units);
     }
 
     @Override
@@ -206,7 +203,7 @@ public sealed interface Rows {
       Set<Role> roles,
       Set<Role> counts,
       UnitSelector own)
-      implements Rows {
+      implements OfReporters {
     public OfMeasures {
       stubs = List.copyOf(stubs);
       items = List.copyOf(items);
@@ -234,16 +231,6 @@ public sealed interface Rows {
     @Override
     public Shape shape() {
       return Shape.BY_KEY;
-    }
-
-    @Override
-    public boolean isTyped(Unit unit, UnitSelector reporters, UnitTree units) {
-      return reporters.selects(unit, units) && !own.selects(unit, units);
-    }
-
-    @Override
-    public boolean hasOwn(Unit unit, UnitTree units) {
-      return own.selects(unit, units);
     }
 
     /** Whether what a unit types about a task is added up. */

@@ -304,17 +304,25 @@ final class TableBuilder {
 
   /**
    * Rows at and below the unit that are asked for; own figures wherever something below is printed.
+   * Of entries only the sums above them are asked for or not: none of them is left out.
    */
   private List<Integer> printedRows() {
     List<Integer> printed = new ArrayList<>();
     List<FormRow> rows = figures.rows();
     for (int i = 0; i < rows.size(); i++) {
       if (!sources.units().isWithin(rows.get(i).unit(), sources.unit())) continue;
-      if (rows.get(i).kind() == FormRow.Kind.OWN ? hasPrintedBelow(i) : isAskedFor(rows.get(i))) {
-        printed.add(i);
-      }
+      if (isPrinted(i)) printed.add(i);
     }
     return printed;
+  }
+
+  private boolean isPrinted(int position) {
+    FormRow row = figures.rows().get(position);
+    return switch (row.kind()) {
+      case TOTAL, SECTION -> isAskedFor(row);
+      case OWN -> form.rows().shape() == Rows.Shape.LIST || hasPrintedBelow(position);
+      case TYPED -> form.rows().shape() == Rows.Shape.LIST || isAskedFor(row);
+    };
   }
 
   private boolean isAskedFor(FormRow row) {
@@ -329,7 +337,7 @@ final class TableBuilder {
       if (!sources.units().isWithin(row.unit(), unit)) break; // what is below stands together
       if (row.kind() != FormRow.Kind.OWN && isAskedFor(row)) return true;
     }
-    return form.rows().shape() == Rows.Shape.LIST && isAskedFor(rows.get(own));
+    return false;
   }
 
   private int depth(FormRow row) {
