@@ -75,7 +75,9 @@
     if (isBack) later();
   }
 
-  const keyOf = (node) => (node.nodeType === 1 ? node.id || node.dataset.key || '' : '');
+  // By attributes: a form answers for its field called id, whatever its own id is.
+  const keyOf = (node) =>
+    node.nodeType === 1 ? node.getAttribute('id') || node.getAttribute('data-key') || '' : '';
 
   function morph(old, fresh) {
     if (old.nodeType === 3) {

@@ -91,7 +91,7 @@ public record FormPage(
         view.heading().attachment(),
         Fact.of(view, zone),
         howTo(view, entries),
-        entries.stream().anyMatch(Entry::isLive),
+        isLive(id, view),
         use.hasButtons(),
         ProblemSummary.of(view, entries, seen),
         cover.stream().filter(entry -> !entry.isHidden()).toList(),
@@ -100,6 +100,13 @@ public record FormPage(
         lists(entries),
         explanations(id, view),
         view.notes());
+  }
+
+  private static boolean isLive(String id, FormView view) {
+    Stream<FormView.Row> rows =
+        Stream.concat(view.rows().stream(), view.entries().map(FormView.EntryList::blank).stream());
+    return Stream.concat(view.cover().stream(), rows.flatMap(row -> row.fields().stream()))
+        .anyMatch(field -> Entry.inRecord(id, "", field).isLive());
   }
 
   private static Sheet sheet(String id, FormView view, boolean isRecord, Use use) {

@@ -42,11 +42,19 @@ final class Chromium implements AutoCloseable {
 
   /** Windows with no past and no cookies, in the clerk's language and time. */
   BrowserContext newContext() {
-    return browser.newContext(
-        new Browser.NewContextOptions()
-            .setLocale("zh-CN")
-            .setTimezoneId("Asia/Shanghai")
-            .setViewportSize(Look.Width.DESKTOP.pixels(), Look.Width.DESKTOP.height()));
+    return browser.newContext(options());
+  }
+
+  /** The same where somebody has turned scripts off. */
+  BrowserContext newContextWithoutScript() {
+    return browser.newContext(options().setJavaScriptEnabled(false));
+  }
+
+  private static Browser.NewContextOptions options() {
+    return new Browser.NewContextOptions()
+        .setLocale("zh-CN")
+        .setTimezoneId("Asia/Shanghai")
+        .setViewportSize(Look.Width.DESKTOP.pixels(), Look.Width.DESKTOP.height());
   }
 
   @Override

@@ -38,12 +38,15 @@ final class Site implements AutoCloseable {
   private final List<String> complaints = new ArrayList<>();
   private final Path data;
   private final EmbeddedServer server;
+  private final Chromium chromium;
   private final BrowserContext context;
+  private final List<BrowserContext> others = new ArrayList<>();
   private final Page window;
 
   private Site(Path data, Chromium chromium) throws IOException {
     this.data = data;
     this.server = new ServerProcess(CAMPAIGNS, data, 0, Optional.empty()).start(clock);
+    this.chromium = chromium;
     this.context = chromium.newContext();
     context.setDefaultTimeout(PATIENCE_MILLIS);
     context.onRequest(requests::add);
@@ -82,6 +85,15 @@ final class Site implements AutoCloseable {
     return context.newPage();
   }
 
+  /** A window of another browser, in which no script runs. */
+  Page windowWithoutScript() {
+    BrowserContext bare = chromium.newContextWithoutScript();
+    others.add(bare);
+    bare.setDefaultTimeout(PATIENCE_MILLIS);
+    bare.onRequest(requests::add);
+    return bare.newPage();
+  }
+
   /** The address of a path that begins with a slash. */
   String at(String path) {
     return server.getURI() + path;
@@ -117,6 +129,7 @@ final class Site implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    others.forEach(BrowserContext::close);
     context.close();
     server.stop();
     try (Stream<Path> files = Files.walk(data)) {
