@@ -190,27 +190,28 @@ public final class JsonSubmissionReader implements SubmissionReader {
         }
         // Of nobody's it is read as the reporter's: it is refused, and all else in it is told as
         // well.
-        Unit holder = holder(form, entry, holders).orElse(reporter);
+        Unit holder = holder(form, entry, id.get(), holders).orElse(reporter);
         read.put(new RowKey(holder.id(), id.get()), cells(cells, entry));
       }
     }
 
     /** Whose entry it is: the unit it names, or the only one there is. */
-    private Optional<Unit> holder(Form form, Located entry, List<Unit> holders) {
+    private Optional<Unit> holder(Form form, Located entry, String id, List<Unit> holders) {
+      CellPosition row = new CellPosition(form.id().value(), id, "", "", "");
       Optional<Located> named = entry.get("unit");
       if (named.isEmpty()) {
         if (holders.size() == 1) return Optional.of(holders.get(0));
         if (holders.contains(reporter)) return Optional.of(reporter);
-        problems.add(entry.problem(ProblemCode.ANSWERS_ENTRY_WITHOUT_UNIT, form.title()));
+        problems.add(entry.problem(ProblemCode.ANSWERS_ENTRY_WITHOUT_UNIT, form.title()).in(row));
         return Optional.empty();
       }
-      String id = named.get().text();
-      Optional<Unit> found = holders.stream().filter(u -> u.id().value().equals(id)).findFirst();
+      String unit = named.get().text();
+      Optional<Unit> found = holders.stream().filter(u -> u.id().value().equals(unit)).findFirst();
       if (found.isEmpty()) {
         String choices =
             String.join(
                 "、", holders.stream().limit(SHOWN).map(u -> u.id() + " " + u.shortName()).toList());
-        problems.add(named.get().problem(ProblemCode.ANSWERS_ENTRY_UNIT, id, choices));
+        problems.add(named.get().problem(ProblemCode.ANSWERS_ENTRY_UNIT, unit, choices).in(row));
       }
       return found;
     }
