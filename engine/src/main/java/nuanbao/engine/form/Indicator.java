@@ -41,26 +41,32 @@ public record Indicator(
 
   /** The same column, computed. */
   public Indicator computedBy(Formula computation) {
-    return with(weight, Optional.of(computation), applicability);
+    return with(titles, weight, Optional.of(computation), applicability);
   }
 
   /** The same column, asked for otherwise. */
   public Indicator applying(Applicability other) {
-    return with(weight, formula, other);
+    return with(titles, weight, formula, other);
   }
 
   /** The same column, weighted by another. */
   public Indicator weightedBy(ColumnPath other) {
-    return with(Optional.of(other), formula, applicability);
+    return with(titles, Optional.of(other), formula, applicability);
+  }
+
+  /** The same column under other heads. */
+  public Indicator titled(List<String> others) {
+    return with(others, weight, formula, applicability);
   }
 
   private Indicator with(
+      List<String> otherTitles,
       Optional<ColumnPath> otherWeight,
       Optional<Formula> otherFormula,
       Applicability otherApplicability) {
     return new Indicator(
         path,
-        titles,
+        otherTitles,
         code,
         part,
         type,
