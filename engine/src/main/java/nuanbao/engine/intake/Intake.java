@@ -16,10 +16,13 @@ import nuanbao.engine.duty.DutyId;
 import nuanbao.engine.form.Answers;
 import nuanbao.engine.form.CellRun;
 import nuanbao.engine.form.CheckRun;
+import nuanbao.engine.form.ColumnPath;
 import nuanbao.engine.form.Form;
 import nuanbao.engine.form.FormId;
+import nuanbao.engine.form.RowKey;
 import nuanbao.engine.form.Rows;
 import nuanbao.engine.form.Sheet;
+import nuanbao.engine.formula.Value;
 import nuanbao.engine.intake.SubmissionReader.Reading;
 import nuanbao.engine.problem.Outcome;
 import nuanbao.engine.problem.Outcome.Accepted;
@@ -190,6 +193,16 @@ public final class Intake {
     return Cases.of(asked, before, store.latestOf(key.duty())).all().stream()
         .filter(one -> one.isOpen() && holders.contains(one.key().unit()))
         .toList();
+  }
+
+  /**
+   * What a form begins with where nothing was handed in for the round: of a register the cases that
+   * are still open, to be changed or left as they are; of everything else nothing.
+   */
+  public Answers begun(SubmissionKey key, FormId form) {
+    Map<RowKey, Map<ColumnPath, Value>> open = new LinkedHashMap<>();
+    for (Cases.Case one : openCases(key, form)) open.put(one.key(), one.cells());
+    return new Answers(form, Map.of(), open, Map.of());
   }
 
   /** What cells and checks say of an accepted submission: explained checks and remarks. */

@@ -79,14 +79,17 @@ class FormController {
     Carried carried = new Carried(UUID.randomUUID().toString(), version);
     Shown shown =
         new Shown(
-            form -> new FormView.Written(latest(standing, form), Map.of()),
+            form -> new FormView.Written(latest(hosted, key, standing, form), Map.of()),
             remarks(hosted, standing),
             false);
     return page(hosted, key, standing, shown, carried);
   }
 
-  private static Answers latest(Standing standing, FormId form) {
-    return standing.latest().map(latest -> latest.answers(form)).orElse(Answers.none(form));
+  private static Answers latest(Hosted hosted, SubmissionKey key, Standing standing, FormId form) {
+    return standing
+        .latest()
+        .map(latest -> latest.answers(form))
+        .orElseGet(() -> hosted.intake().begun(key, form));
   }
 
   /** What is said of the latest version; the explanations of its checks are shown with it. */
@@ -156,7 +159,9 @@ class FormController {
       List<Problem> problems =
           shown.problems.stream().filter(problem -> isOf(problem, form)).toList();
       FormView view =
-          campaigns.nuanbao().form(campaign, key, form, shown.written.apply(form), problems);
+          campaigns
+              .nuanbao()
+              .form(campaign, key, form, shown.written.apply(form), problems, hosted.store());
       if (standing.isOpen()) pages.forms().writeEdited(view, zone, forms);
       else pages.forms().writeBody(view, zone, forms);
     }

@@ -193,4 +193,17 @@ class FormControllerTest {
     assertThat(get(figures)).contains("<table");
     assertThat(get(figures + "?unit=upper&sums=true&cumulative=true")).contains("上游镇");
   }
+
+  @Test
+  void the_page_of_a_register_begins_with_the_cases_that_are_still_open() throws Exception {
+    String first = "/c/all-rows/duties/cases/rounds/2026-03-06/units/upper";
+    String cases =
+        "cases/rows/a/place=桥下&cases/rows/a/what=栏杆松动&cases/rows/a/due=2026-03-20"
+            + "&cases/rows/a/state=open&cases/rows/a/changed=2026-03-04"
+            + "&cases/rows/b/place=塘边&cases/rows/b/what=垃圾&cases/rows/b/due=2026-03-10"
+            + "&cases/rows/b/state=done&cases/rows/b/changed=2026-03-04";
+    assertThat(post(first, cases).statusCode()).isEqualTo(200);
+    String second = get("/c/all-rows/duties/cases/rounds/2026-03-13/units/upper");
+    assertThat(second).contains("栏杆松动").doesNotContain("垃圾");
+  }
 }
