@@ -204,7 +204,7 @@ class AllRowsTest {
   void tasks_cases_and_records_fit_and_are_accessible(Site site) {
     Page window = open(site, site.window(), "tasks");
     window.getByLabel("是", exactly()).first().check();
-    assertThat(window.getByLabel("进展")).isVisible();
+    assertThat(window.getByLabel("进展", exactly())).isVisible();
     Look.at(window, "all-rows-tasks");
 
     open(site, window, "cases");
