@@ -22,7 +22,7 @@ public record Adding(String id, String button, String empty, String limits) {
         page + "-add",
         use.hasButtons() && !isFull ? "add:" + view.form() : "",
         FormPage.rows(view, use).isEmpty() ? empty(list) : "",
-        limits(list, isFull));
+        use == Use.PART ? "" : limits(list, isFull));
   }
 
   private static String empty(FormView.EntryList list) {

@@ -1,7 +1,6 @@
 package nuanbao.engine.html;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,7 +30,6 @@ public record CardSheet(List<Block> blocks) implements FormPage.Sheet {
    *
    * @param facts what names the row besides its title
    * @param text what it is about at length; empty for nothing
-   * @param sign of the worst that is said of it as a whole; empty for nothing
    * @param problems what is said of it as a whole
    * @param tools of an entry
    */
@@ -41,7 +39,6 @@ public record CardSheet(List<Block> blocks) implements FormPage.Sheet {
       List<Fact> facts,
       String text,
       RecordSheet record,
-      String sign,
       List<Told> problems,
       Optional<Tools> tools)
       implements Block {
@@ -111,7 +108,6 @@ public record CardSheet(List<Block> blocks) implements FormPage.Sheet {
         facts(row, view),
         stub(row, view, Stub.Kind.TEXT),
         record,
-        problems.stream().min(Comparator.comparing(Told::severity)).map(Told::sign).orElse(""),
         problems,
         view.entries().map(list -> Tools.of(view, row, list, page, use)));
   }
