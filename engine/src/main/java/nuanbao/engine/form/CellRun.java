@@ -36,66 +36,68 @@ public final class CellRun {
   }
 
   private void cover(Indicator field) {
-    boolean conditional = field.applicability().isConditional();
     Value value = sheet.answers().cover().getOrDefault(field.path(), Value.BLANK);
-    CellPosition place =
-        new CellPosition(form.id().value(), "", "", field.path().value(), field.fullTitle());
-    if (conditional) hold(sheet.coverState(field), value, place);
-    narrowed(field, value, sheet.answers().cover(), place);
+    Cell cell = new Cell(Optional.empty(), field, value);
+    if (field.applicability().isConditional()) hold(sheet.coverState(field), cell);
+    narrowed(cell, sheet.answers().cover());
   }
 
   private void row(FormRow row) {
     Map<ColumnPath, Value> cells = sheet.answers().rows().get(row.key());
     if (cells == null) return;
     for (Indicator column : form.indicators()) {
-      Optional<Indicator> cell = row.findCell(column);
-      if (cell.isEmpty()) continue;
-      Value value = cells.getOrDefault(column.path(), Value.BLANK);
-      boolean schemaKnows = !cell.get().applicability().isConditional() && !form.isFilledInParts();
-      CellPosition place = place(row, column);
-      if (!schemaKnows) {
-        sheet.state(row, column).ifPresent(state -> hold(state, value, place));
+      Optional<Indicator> at = row.findCell(column);
+      if (at.isEmpty()) continue;
+      Cell cell =
+          new Cell(Optional.of(row), at.get(), cells.getOrDefault(column.path(), Value.BLANK));
+      boolean schemaKnows = !at.get().applicability().isConditional() && !form.isFilledInParts();
+      boolean isNotApplicable = cell.value instanceof Value.NotApplicable;
+      if (!schemaKnows || isNotApplicable) {
+        sheet.state(row, column).ifPresent(state -> hold(state, cell));
       }
-      narrowed(cell.get(), value, cells, place);
-      if (value instanceof Value.NotApplicable && !cell.get().applicability().mayNotApply()) {
-        if (sheet.state(row, column).filter(CellState::isTyped).isPresent()) {
-          problems.add(Problem.of(ProblemCode.ANSWERS_MUST_APPLY, place.toString()).in(place));
-        }
-      }
+      narrowed(cell, cells);
     }
   }
 
-  private void hold(CellState state, Value value, CellPosition place) {
-    boolean isBlank = value instanceof Value.Blank;
+  /** A cell of a row or, without one, of the cover. */
+  private record Cell(Optional<FormRow> row, Indicator indicator, Value value) {}
+
+  private void hold(CellState state, Cell cell) {
+    boolean isBlank = cell.value instanceof Value.Blank;
+    boolean isNotApplicable = cell.value instanceof Value.NotApplicable;
     switch (state) {
-      case REQUIRED -> {
-        if (isBlank) {
-          problems.add(Problem.of(ProblemCode.ANSWERS_MISSING_CELL, place.toString()).in(place));
+      case REQUIRED, OPTIONAL -> {
+        if (isBlank && state == CellState.REQUIRED) {
+          tell(ProblemCode.ANSWERS_MISSING_CELL, cell);
+        } else if (isNotApplicable && !cell.indicator.applicability().mayNotApply()) {
+          tell(ProblemCode.ANSWERS_MUST_APPLY, cell);
         }
       }
       case NOT_APPLICABLE -> {
-        if (!isBlank && !(value instanceof Value.NotApplicable)) {
-          problems.add(Problem.of(ProblemCode.ANSWERS_NOT_APPLICABLE, place.toString()).in(place));
-        }
+        if (!isBlank && !isNotApplicable) tell(ProblemCode.ANSWERS_NOT_APPLICABLE, cell);
       }
       case ELSEWHERE -> {
-        if (!isBlank) {
-          problems.add(Problem.of(ProblemCode.ANSWERS_TYPED_ELSEWHERE, place.toString()).in(place));
-        }
+        if (!isBlank) tell(ProblemCode.ANSWERS_TYPED_ELSEWHERE, cell);
       }
-      case COMPUTED, OPTIONAL, HIDDEN -> {}
+      case COMPUTED, HIDDEN -> {}
     }
   }
 
+  private void tell(ProblemCode code, Cell cell, Object... arguments) {
+    CellPosition place = place(cell.row, cell.indicator);
+    List<Object> all = new ArrayList<>(List.of(place.toString()));
+    all.addAll(List.of(arguments));
+    problems.add(Problem.of(code, all.toArray()).in(place));
+  }
+
   /** An answer out of a list that a sibling narrows. */
-  private void narrowed(
-      Indicator cell, Value value, Map<ColumnPath, Value> beside, CellPosition place) {
-    if (!(cell.type() instanceof FieldType.Choice choice)) return;
-    if (choice.narrowedBy().isEmpty() || !(value instanceof Value.Words chosen)) return;
+  private void narrowed(Cell cell, Map<ColumnPath, Value> beside) {
+    if (!(cell.indicator.type() instanceof FieldType.Choice choice)) return;
+    if (choice.narrowedBy().isEmpty() || !(cell.value instanceof Value.Words chosen)) return;
     FieldType.Narrowing narrowing = choice.narrowedBy().get();
-    Value sibling = beside.getOrDefault(cell.path().sibling(narrowing.column()), Value.BLANK);
+    ColumnPath column = cell.indicator.path().sibling(narrowing.column());
     Set<String> left =
-        sibling instanceof Value.Words words
+        beside.getOrDefault(column, Value.BLANK) instanceof Value.Words words
             ? narrowing.codes().getOrDefault(words.text(), Set.of())
             : Set.of();
     if (left.contains(chosen.text())) return;
@@ -104,13 +106,7 @@ public final class CellRun {
             .filter(option -> left.contains(option.code()))
             .map(FieldType.Option::title)
             .toList();
-    problems.add(
-        Problem.of(
-                ProblemCode.ANSWERS_NOT_A_CHOICE,
-                place.toString(),
-                chosen.text(),
-                String.join("、", choices))
-            .in(place));
+    tell(ProblemCode.ANSWERS_NOT_A_CHOICE, cell, chosen.text(), String.join("、", choices));
   }
 
   private void entries(Rows.Entries entries) {
@@ -124,17 +120,16 @@ public final class CellRun {
       if (name.stream().allMatch(Value.Blank.class::isInstance)) continue;
       FormRow before = seen.putIfAbsent(name, row);
       if (before == null) continue;
-      CellPosition place = place(row, naming.get(0));
-      problems.add(
-          Problem.of(ProblemCode.ANSWERS_ENTRY_TWICE, place.toString(), before.title()).in(place));
+      Cell cell = new Cell(Optional.of(row), naming.get(0), name.get(0));
+      tell(ProblemCode.ANSWERS_ENTRY_TWICE, cell, before.title());
     }
   }
 
-  private CellPosition place(FormRow row, Indicator column) {
+  private CellPosition place(Optional<FormRow> row, Indicator column) {
     return new CellPosition(
         form.id().value(),
-        row.key().toString(),
-        row.title(),
+        row.map(one -> one.key().toString()).orElse(""),
+        row.map(FormRow::title).orElse(""),
         column.path().value(),
         column.fullTitle());
   }

@@ -60,9 +60,8 @@ public final class CheckRun {
         continue;
       }
       Scope scope = sheet.scope(row);
-      for (Check check : form.checks()) {
-        boolean runs = check.reach() == Check.Reach.EACH_ROW && check.only().holdsFor(row);
-        if (runs) test(check, row, scope, null);
+      for (Check check : form.checksInRows()) {
+        if (check.only().holdsFor(row)) test(check, row, scope, null);
       }
     }
   }
@@ -70,19 +69,17 @@ public final class CheckRun {
   /** Rules about rows, and rules about single cells: only where every row could be read. */
   private void acrossRows() {
     if (!unsound.isEmpty()) return;
-    for (Check check : form.checks()) {
+    for (Check check : form.checksAcrossRows()) {
       FormRow row = firstNamed(check);
-      switch (check.reach()) {
-        case EACH_ROW -> {}
-        case EACH_COLUMN -> {
-          for (Indicator column : form.indicators()) {
-            boolean isTyped = column.kind() == ValueKind.NUMBER && !column.isComputed();
-            if (isTyped && check.only().holdsFor(column)) {
-              test(check, row, sheet.scope(row, column), column);
-            }
-          }
+      if (check.reach() == Check.Reach.ONCE) {
+        test(check, row, sheet.scope(row), null);
+        continue;
+      }
+      for (Indicator column : form.indicators()) {
+        boolean isTyped = column.kind() == ValueKind.NUMBER && !column.isComputed();
+        if (isTyped && check.only().holdsFor(column)) {
+          test(check, row, sheet.scope(row, column), column);
         }
-        case ONCE -> test(check, row, sheet.scope(row), null);
       }
     }
   }

@@ -24,6 +24,10 @@ public final class Form {
   private final Totals totals;
   private final Map<ColumnPath, Indicator> coverFields;
   private final Map<ColumnPath, Indicator> indicators;
+  private final List<Indicator> indicatorList;
+  private final List<Indicator> coverFieldList;
+  private final List<Check> checksInRows;
+  private final List<Check> checksAcrossRows;
   private final boolean hasConditions;
   private final boolean isFilledInParts;
 
@@ -59,6 +63,13 @@ public final class Form {
     this.totals = totals;
     this.coverFields = byPath(cover);
     this.indicators = byPath(columns);
+    this.coverFieldList = List.copyOf(coverFields.values());
+    this.indicatorList = List.copyOf(indicators.values());
+    Map<Boolean, List<Check>> inRows =
+        checks.stream()
+            .collect(Collectors.partitioningBy(one -> one.reach() == Check.Reach.EACH_ROW));
+    this.checksInRows = List.copyOf(inRows.getOrDefault(true, List.of()));
+    this.checksAcrossRows = List.copyOf(inRows.getOrDefault(false, List.of()));
     this.isFilledInParts =
         Stream.concat(
                 indicators.values().stream(),
@@ -104,6 +115,16 @@ public final class Form {
     return checks;
   }
 
+  /** The checks that run in every row. */
+  List<Check> checksInRows() {
+    return checksInRows;
+  }
+
+  /** The checks that run in every column, or once. */
+  List<Check> checksAcrossRows() {
+    return checksAcrossRows;
+  }
+
   public List<String> notes() {
     return notes;
   }
@@ -114,12 +135,12 @@ public final class Form {
 
   /** The values of a row, left to right. */
   public List<Indicator> indicators() {
-    return List.copyOf(indicators.values());
+    return indicatorList;
   }
 
   /** The values of the cover, in order. */
   public List<Indicator> coverFields() {
-    return List.copyOf(coverFields.values());
+    return coverFieldList;
   }
 
   public Optional<Indicator> findCoverField(ColumnPath path) {
