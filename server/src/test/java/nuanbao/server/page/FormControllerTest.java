@@ -206,4 +206,10 @@ class FormControllerTest {
     String second = get("/c/all-rows/duties/cases/rounds/2026-03-13/units/upper");
     assertThat(second).contains("栏杆松动").doesNotContain("垃圾");
   }
+
+  @Test
+  void what_was_chosen_is_chosen_when_the_page_is_opened_again() throws Exception {
+    assertThat(post(LEDGER, ENTRY).statusCode()).isEqualTo(200);
+    assertThat(get(LEDGER)).contains("value=\"net\" checked", "value=\"bag\" checked");
+  }
 }
