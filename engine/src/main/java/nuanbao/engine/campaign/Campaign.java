@@ -1,6 +1,8 @@
 package nuanbao.engine.campaign;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -183,8 +185,23 @@ public final class Campaign {
         yield Optional.of(
             until.stream().filter(one -> one.to().getYear() == year).map(Round::id).toList());
       }
-      case LAST_YEAR, WITHIN -> Optional.empty();
+      case LAST_YEAR -> aYearBefore(until).map(one -> List.of(one.id()));
+      case WITHIN -> Optional.empty();
     };
+  }
+
+  /** The counterpart of the last of some rounds: the one that ended nearest to a year before. */
+  private static Optional<Round> aYearBefore(List<Round> until) {
+    Round last = until.get(until.size() - 1);
+    LocalDate then = last.to().minusYears(1);
+    long half = ChronoUnit.DAYS.between(last.from(), last.to()) / 2 + 1;
+    return until.stream()
+        .filter(one -> daysApart(one.to(), then) <= half)
+        .min(Comparator.comparingLong(one -> daysApart(one.to(), then)));
+  }
+
+  private static long daysApart(LocalDate one, LocalDate other) {
+    return Math.abs(ChronoUnit.DAYS.between(one, other));
   }
 
   public Round round(Duty duty, RoundId round) {
