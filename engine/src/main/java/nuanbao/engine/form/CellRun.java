@@ -30,7 +30,7 @@ public final class CellRun {
   public static List<Problem> run(Sheet sheet) {
     CellRun run = new CellRun(sheet);
     for (Indicator field : run.form.coverFields()) run.cover(field);
-    for (FormRow row : sheet.rows()) run.row(row);
+    if (run.form.asksByCell()) sheet.rows().forEach(run::row);
     if (run.form.rows() instanceof Rows.Entries entries) run.entries(entries);
     return run.problems.inOrder();
   }

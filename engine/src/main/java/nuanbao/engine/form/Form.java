@@ -30,6 +30,7 @@ public final class Form {
   private final List<Check> checksAcrossRows;
   private final boolean hasConditions;
   private final boolean isFilledInParts;
+  private final boolean asksByCell;
 
   /**
    * What is printed above a form.
@@ -75,6 +76,11 @@ public final class Form {
                 indicators.values().stream(),
                 rows.items().stream().flatMap(item -> item.cells().values().stream()))
             .anyMatch(one -> one.applicability().filledBy().isPresent());
+    this.asksByCell =
+        Stream.concat(
+                indicators.values().stream(),
+                rows.items().stream().flatMap(item -> item.cells().values().stream()))
+            .anyMatch(Form::asksByCell);
     this.hasConditions =
         Stream.concat(indicators.values().stream(), coverFields.values().stream())
             .anyMatch(one -> one.applicability().shownWhen().isPresent());
@@ -145,6 +151,19 @@ public final class Form {
 
   public Optional<Indicator> findCoverField(ColumnPath path) {
     return Optional.ofNullable(coverFields.get(path));
+  }
+
+  private static boolean asksByCell(Indicator column) {
+    boolean isNarrowed =
+        column.type() instanceof FieldType.Choice choice && choice.narrowedBy().isPresent();
+    return isNarrowed
+        || column.applicability().isConditional()
+        || column.applicability().mayNotApply();
+  }
+
+  /** Whether what is asked of some cell of a row depends on more than its column. */
+  boolean asksByCell() {
+    return asksByCell;
   }
 
   /** Whether columns of one row are typed by several reporters. */
