@@ -232,8 +232,7 @@ public final class Form {
     for (RowKey key : answers.rows().keySet()) {
       Unit unit = units.findUnit(key.unit()).orElse(reporter);
       String number = "第" + (entries.size() + 1) + "条";
-      String title = unit.equals(reporter) ? number : unit.rowTitle() + number;
-      entries.add(new FormRow(FormRow.Kind.TYPED, key, unit, Optional.empty(), title, 0));
+      entries.add(FormRow.entry(key, unit, reporter, number));
     }
     return entries;
   }

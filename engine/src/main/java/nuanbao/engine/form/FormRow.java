@@ -42,6 +42,17 @@ public record FormRow(
         item.depth());
   }
 
+  /**
+   * A row that its reporter added.
+   *
+   * @param unit whose it is
+   * @param number which one it is, as printed (第1条)
+   */
+  public static FormRow entry(RowKey key, Unit unit, Unit reporter, String number) {
+    String title = unit.equals(reporter) ? number : unit.rowTitle() + number;
+    return new FormRow(Kind.TYPED, key, unit, Optional.empty(), title, 0);
+  }
+
   public boolean isTyped() {
     return kind == Kind.TYPED || kind == Kind.OWN;
   }

@@ -128,9 +128,7 @@ final class FormViewMaker {
 
   private FormRow entry(String id, Optional<FormRow> known, String number) {
     Unit unit = known.map(FormRow::unit).orElseGet(() -> holder(id));
-    String title = unit.equals(reporter) ? number : unit.rowTitle() + number;
-    return new FormRow(
-        FormRow.Kind.TYPED, new RowKey(unit.id(), id), unit, Optional.empty(), title, 0);
+    return FormRow.entry(new RowKey(unit.id(), id), unit, reporter, number);
   }
 
   private Unit holder(String id) {

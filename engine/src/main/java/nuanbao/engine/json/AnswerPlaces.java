@@ -181,14 +181,8 @@ final class AnswerPlaces {
     String id = entry.path("id").asText("");
     Unit unit = campaign.units().findUnit(entry.path("unit").asText("")).orElse(reporter);
     String number = "第" + (Integer.parseInt(index) + 1) + "条";
-    return Optional.of(
-        new FormRow(
-            FormRow.Kind.TYPED,
-            new RowKey(unit.id(), id.isEmpty() ? "#" + index : id),
-            unit,
-            Optional.empty(),
-            unit.equals(reporter) ? number : unit.rowTitle() + number,
-            0));
+    RowKey key = new RowKey(unit.id(), id.isEmpty() ? "#" + index : id);
+    return Optional.of(FormRow.entry(key, unit, reporter, number));
   }
 
   static List<String> steps(String pointer) {

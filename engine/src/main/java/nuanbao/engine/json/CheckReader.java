@@ -89,19 +89,21 @@ final class CheckReader {
       return;
     }
     Parsed parsed = new FormulaParser(known).parseCondition(rule.get().text());
-    told(parsed, rule.get()).ifPresent(formula -> add(check, name, formula, known));
+    Check.Only only = only(check, known);
+    told(parsed, rule.get()).ifPresent(formula -> add(check, name, formula, only));
   }
 
   /** One rule for a run: a mistake in any of them is shown where the pattern says it. */
   private void run(Located check, String name, Located rule, Located run, FormNames known) {
     FormulaPattern.Expanded expanded = new FormulaPattern(rule.text()).expand(values(run));
     for (Mistake mistake : expanded.mistakes()) tell(mistake, rule, mistake.offset());
+    Check.Only only = only(check, known);
     for (FormulaPattern.Rule one : expanded.rules()) {
       Parsed parsed = new FormulaParser(known).parseCondition(one.text());
       for (Mistake mistake : parsed.mistakes()) {
         tell(mistake, rule, one.placeInPattern(mistake.offset()));
       }
-      parsed.formula().ifPresent(formula -> add(check, name + "-" + one.n(), formula, known));
+      parsed.formula().ifPresent(formula -> add(check, name + "-" + one.n(), formula, only));
     }
   }
 
@@ -121,6 +123,7 @@ final class CheckReader {
   /** More than ±n % against the last round, in each of the columns. */
   private void jumps(Located check, String name, Located jump, List<Column> columns) {
     Set<ColumnPath> wanted = columnsOf(check, names);
+    Check.Only only = new Check.Only(where(check), Set.of(), Set.of());
     BigDecimal percent = jump.node().decimalValue();
     for (Indicator column : Column.indicatorsOf(columns)) {
       boolean isMeant =
@@ -132,22 +135,15 @@ final class CheckReader {
       Optional<Formula> formula = new FormulaParser(names).parseCondition(rule).formula();
       String says = check.text("says").orElse("比上期变动超过 ±%s%%".formatted(percent.toPlainString()));
       formula.ifPresent(
-          one ->
-              add(
-                  name + "-" + column.path(),
-                  one,
-                  severity(check),
-                  Optional.of(says),
-                  where(check)));
+          one -> add(name + "-" + column.path(), one, severity(check), Optional.of(says), only));
     }
   }
 
-  private void add(Located check, String name, Formula rule, FormNames known) {
+  private void add(Located check, String name, Formula rule, Check.Only only) {
     Formula handled = rule;
     if (check.flag("blankIsZero").orElse(false)) handled = handled.withBlankAsZero();
     Optional<BigDecimal> tolerance = check.number("tolerance");
     if (tolerance.isPresent()) handled = handled.withTolerance(tolerance.get());
-    Check.Only only = new Check.Only(where(check).where(), rowsOf(check), columnsOf(check, known));
     add(name, handled, severity(check), check.text("says"), only);
   }
 
@@ -156,12 +152,15 @@ final class CheckReader {
     if (ids.add(name)) checks.add(new Check(new CheckId(name), rule, severity, says, only));
   }
 
-  private Check.Only where(Located check) {
-    Optional<Formula> where =
-        check
-            .get("where")
-            .flatMap(text -> told(new FormulaParser(names).parseCondition(text.text()), text));
-    return new Check.Only(where, Set.of(), Set.of());
+  /** Where a check runs; read once, however many rules it stands for. */
+  private Check.Only only(Located check, FormNames known) {
+    return new Check.Only(where(check), rowsOf(check), columnsOf(check, known));
+  }
+
+  private Optional<Formula> where(Located check) {
+    return check
+        .get("where")
+        .flatMap(text -> told(new FormulaParser(names).parseCondition(text.text()), text));
   }
 
   private Set<String> rowsOf(Located check) {
