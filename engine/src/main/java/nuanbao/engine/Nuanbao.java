@@ -2,8 +2,11 @@ package nuanbao.engine;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nuanbao.engine.campaign.Campaign;
+import nuanbao.engine.campaign.CampaignFigures;
+import nuanbao.engine.campaign.EarlierCampaigns;
 import nuanbao.engine.campaign.RoundSources;
 import nuanbao.engine.duty.Duty;
 import nuanbao.engine.form.FormId;
@@ -32,9 +35,11 @@ import nuanbao.engine.unit.Unit;
  */
 public final class Nuanbao {
   private final CampaignReader campaigns;
+  private final EarlierCampaigns earlier;
 
   private Nuanbao(Builder builder) {
     this.campaigns = new CampaignReader(builder.holidays);
+    this.earlier = builder.earlier;
   }
 
   /** An engine with everything as it comes. */
@@ -49,12 +54,19 @@ public final class Nuanbao {
   /** Chooses what a host brings itself. */
   public static final class Builder {
     private HolidayCalendar holidays = new HolidayFiles();
+    private EarlierCampaigns earlier = EarlierCampaigns.NONE;
 
     private Builder() {}
 
     /** Statutory holidays from elsewhere; left out, the engine's own yearly files. */
     public Builder holidays(HolidayCalendar calendar) {
       this.holidays = calendar;
+      return this;
+    }
+
+    /** Where the campaigns that others follow are found (上年同期); left out, nowhere. */
+    public Builder earlier(EarlierCampaigns campaigns) {
+      this.earlier = campaigns;
       return this;
     }
 
@@ -70,7 +82,7 @@ public final class Nuanbao {
 
   /** The gate of a campaign, over a store of the host's. Made once, it serves every submission. */
   public Intake intake(Campaign campaign, SubmissionStore store) {
-    return new Intake(campaign, new JsonSubmissionReader(campaign), store);
+    return new Intake(campaign, new JsonSubmissionReader(campaign), store, earlier);
   }
 
   /** A form as its reporter sees it, where nothing was handed in before. */
@@ -101,13 +113,11 @@ public final class Nuanbao {
     Duty duty = campaign.duty(key.duty());
     Unit reporter = campaign.units().unit(key.unit());
     Round round = campaign.round(duty, key.round());
+    CampaignFigures figures =
+        new CampaignFigures(campaign, store::latestOf, earlier)
+            .with(key, Map.of(form, written.answers()));
     return FormView.of(
-        campaign.sheet(
-            duty,
-            reporter,
-            Optional.of(round),
-            written.answers(),
-            () -> store.latestOf(key.duty())),
+        campaign.sheet(key, written.answers(), figures),
         reporter,
         round,
         campaign.holders(duty, form, reporter),
@@ -142,7 +152,7 @@ public final class Nuanbao {
     return Report.of(campaign.report(report), sources(campaign, key, store));
   }
 
-  private static RoundSources sources(Campaign campaign, SubmissionKey key, SubmissionStore store) {
-    return new RoundSources(campaign, campaign.duty(key.duty()), key, store.latestOf(key.duty()));
+  private RoundSources sources(Campaign campaign, SubmissionKey key, SubmissionStore store) {
+    return new RoundSources(campaign, key, store::latestOf, earlier);
   }
 }

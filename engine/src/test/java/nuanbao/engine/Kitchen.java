@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import nuanbao.engine.campaign.Campaign;
+import nuanbao.engine.campaign.EarlierCampaigns;
 import nuanbao.engine.campaign.RoundSources;
 import nuanbao.engine.duty.Duty;
-import nuanbao.engine.duty.DutyId;
 import nuanbao.engine.form.FormId;
 import nuanbao.engine.form.ValueText;
 import nuanbao.engine.intake.Intake;
@@ -77,9 +77,11 @@ public final class Kitchen {
   }
 
   private RoundSources sources(String form, String round, String unit) {
-    DutyId duty = duty(form).id();
     return new RoundSources(
-        campaign, duty(form), key(duty.value(), round, unit), store.latestOf(duty));
+        campaign,
+        key(duty(form).id().value(), round, unit),
+        store::latestOf,
+        EarlierCampaigns.NONE);
   }
 
   /** One figure of each unit, as {@code 全县=3 东镇=1}; blanks left out. */

@@ -7,22 +7,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import nuanbao.engine.duty.Duty;
 import nuanbao.engine.duty.DutyId;
 import nuanbao.engine.form.Answers;
+import nuanbao.engine.form.Beyond;
 import nuanbao.engine.form.Form;
 import nuanbao.engine.form.FormId;
 import nuanbao.engine.form.FormRow;
-import nuanbao.engine.form.History;
 import nuanbao.engine.form.Rows;
 import nuanbao.engine.form.Sheet;
 import nuanbao.engine.formula.Period;
 import nuanbao.engine.report.ReportId;
 import nuanbao.engine.report.ReportSpec;
-import nuanbao.engine.submission.Submission;
+import nuanbao.engine.rollup.RollupPlan;
+import nuanbao.engine.submission.SubmissionKey;
 import nuanbao.engine.timeline.Round;
 import nuanbao.engine.timeline.RoundId;
 import nuanbao.engine.timeline.WorkingCalendar;
@@ -44,13 +45,20 @@ public final class Campaign {
   private final Map<FormId, Form> forms;
   private final Map<DutyId, Duty> duties;
   private final Map<ReportId, ReportSpec> reports;
+  private final Optional<Follows> follows;
   private final Map<DutyId, List<Round>> rounds = new LinkedHashMap<>();
+
+  /** Made when first asked for: of a country's units one takes half a second. */
+  private final Map<Planned, RollupPlan> plans = new ConcurrentHashMap<>();
+
+  private record Planned(FormId form, DutyId duty) {}
 
   /**
    * @param words what things are called in print, by the name of their placeholder
    * @param from first day
    * @param to last day
    * @param calendar decides working days and close of business
+   * @param follows the campaign of the year before, if it follows one
    */
   public Campaign(
       CampaignId id,
@@ -62,8 +70,10 @@ public final class Campaign {
       UnitTree units,
       List<Form> forms,
       List<Duty> duties,
-      List<ReportSpec> reports) {
+      List<ReportSpec> reports,
+      Optional<Follows> follows) {
     this.id = id;
+    this.follows = follows;
     this.title = title;
     this.words = Map.copyOf(words);
     this.from = from;
@@ -110,6 +120,11 @@ public final class Campaign {
 
   public LocalDate to() {
     return to;
+  }
+
+  /** The campaign of the year before, if it follows one. */
+  public Optional<Follows> follows() {
+    return follows;
   }
 
   public WorkingCalendar calendar() {
@@ -186,7 +201,7 @@ public final class Campaign {
             until.stream().filter(one -> one.to().getYear() == year).map(Round::id).toList());
       }
       case LAST_YEAR -> aYearBefore(until).map(one -> List.of(one.id()));
-      case WITHIN -> Optional.empty();
+      case WITHIN -> Optional.of(List.of(latest));
     };
   }
 
@@ -254,23 +269,26 @@ public final class Campaign {
         : List.of();
   }
 
+  /** How the figures of a form of a duty come up the unit tree. */
+  public RollupPlan plan(FormId form, Duty duty) {
+    return plans.computeIfAbsent(
+        new Planned(form, duty.id()), any -> RollupPlan.of(form(form), duty, units));
+  }
+
   /**
    * A form as a reporter fills it in for a round.
    *
-   * @param handedIn the latest version of what the reporter handed in for other rounds; asked for
-   *     only where a formula looks there
+   * @param key duty and reporter must exist; in a round that does not, nothing is known of time
+   * @param figures what was reported at other times, in other forms and by other units, with what
+   *     is being filled in among it
    */
-  public Sheet sheet(
-      Duty duty,
-      Unit reporter,
-      Optional<Round> round,
-      Answers answers,
-      Supplier<List<Submission>> handedIn) {
+  public Sheet sheet(SubmissionKey key, Answers answers, CampaignFigures figures) {
+    Duty duty = duty(key.duty());
+    Unit reporter = units.unit(key.unit());
+    Optional<Round> round = findRound(duty, key.round());
+    Beyond beyond =
+        round.map(one -> figures.beyond(answers.form(), duty, one.id())).orElse(Beyond.NOTHING);
     List<FormRow> rows = sheetRows(duty, reporter, answers);
-    History history =
-        round
-            .<History>map(one -> new ReporterHistory(this, duty, reporter, one, answers, handedIn))
-            .orElse(History.NONE);
-    return new Sheet(form(answers.form()), reporter, units, rows, answers, round, history);
+    return new Sheet(form(answers.form()), reporter, units, rows, answers, round, beyond);
   }
 }

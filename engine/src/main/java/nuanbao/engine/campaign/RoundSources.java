@@ -3,7 +3,9 @@ package nuanbao.engine.campaign;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import nuanbao.engine.duty.Duty;
+import nuanbao.engine.duty.DutyId;
 import nuanbao.engine.form.Answers;
 import nuanbao.engine.form.FormId;
 import nuanbao.engine.form.Wording;
@@ -11,7 +13,6 @@ import nuanbao.engine.report.ReportSources;
 import nuanbao.engine.report.ReportSpec.Span;
 import nuanbao.engine.report.ReportSpec.TablePart;
 import nuanbao.engine.rollup.Figures;
-import nuanbao.engine.rollup.RollupPlan;
 import nuanbao.engine.submission.Submission;
 import nuanbao.engine.submission.SubmissionKey;
 import nuanbao.engine.timeline.Round;
@@ -25,18 +26,25 @@ public final class RoundSources implements ReportSources {
   private final Duty duty;
   private final SubmissionKey key;
   private final List<Submission> handedIn;
+  private final CampaignFigures figures;
 
   /**
    * Sources over what was handed in.
    *
    * @param key the round, and the unit whose report it is
-   * @param handedIn the latest version of every submission of the duty
+   * @param handedIn the latest version of everything handed in for a duty
+   * @param earlier where the campaign that this one follows is found
    */
-  public RoundSources(Campaign campaign, Duty duty, SubmissionKey key, List<Submission> handedIn) {
+  public RoundSources(
+      Campaign campaign,
+      SubmissionKey key,
+      Function<DutyId, List<Submission>> handedIn,
+      EarlierCampaigns earlier) {
     this.campaign = campaign;
-    this.duty = duty;
+    this.duty = campaign.duty(key.duty());
     this.key = key;
-    this.handedIn = List.copyOf(handedIn);
+    this.handedIn = List.copyOf(handedIn.apply(key.duty()));
+    this.figures = new CampaignFigures(campaign, handedIn, earlier);
   }
 
   @Override
@@ -56,18 +64,7 @@ public final class RoundSources implements ReportSources {
 
   /** The figures of a form over some rounds, for all units. */
   public Figures figures(FormId form, List<RoundId> rounds) {
-    RollupPlan plan = RollupPlan.of(campaign.form(form), duty, campaign.units());
-    return figures(plan, rounds);
-  }
-
-  private Figures figures(RollupPlan plan, List<RoundId> rounds) {
-    return plan.run(
-        rounds,
-        handedIn,
-        period ->
-            campaign
-                .rounds(duty, rounds.get(rounds.size() - 1), period)
-                .map(others -> figures(plan, others)));
+    return figures.figures(form, duty, rounds);
   }
 
   /** The rounds that a span ending with the round at hand counts. */

@@ -9,10 +9,11 @@ import nuanbao.engine.formula.ValueKind;
  * What a formula of a form names.
  *
  * @param column the column meant; empty for the one at hand, where a rule about rows runs in every
- *     column
+ *     column, and where the place leads elsewhere
  * @param index the row, form or unit meant, or the path inside child records; empty where the place
  *     needs none
  * @param isMany whether it stands for several values
+ * @param there what is meant in the place that this one leads to; empty where it is a cell itself
  */
 public record CellReference(
     Place place,
@@ -22,7 +23,8 @@ public record CellReference(
     ValueKind kind,
     boolean isMany,
     Optional<String> measuredIn,
-    Optional<Bounds> bounds)
+    Optional<Bounds> bounds,
+    Optional<CellReference> there)
     implements Reference {
 
   /** Where the cell is found. */
@@ -41,8 +43,18 @@ public record CellReference(
     EVERY_ROW,
     /** In the parts of the row at hand (下级行). */
     SUBROWS,
+    /** In the other rows of the group that the row at hand stands in (同组). */
+    SIBLINGS,
     /** In the total of all rows (合计行). */
     TOTAL_ROW,
+    /** Elsewhere: in another form, of the same unit in the same round (表[…]). */
+    FORM,
+    /** Elsewhere: of the unit that is named (单位[…]). */
+    UNIT,
+    /** Elsewhere: of the unit above (上级). */
+    PARENT,
+    /** Elsewhere: of each unit right below (下级). */
+    SUBUNITS,
     /** What is known of unit, round or measure; the index says what. */
     ATTRIBUTE
   }
@@ -57,18 +69,53 @@ public record CellReference(
         column.kind(),
         column.kind() == ValueKind.ROWS,
         column.measuredIn(),
-        boundsOf(column));
+        boundsOf(column),
+        Optional.empty());
   }
 
   /** The same column of some other place. */
   CellReference at(Place other, String otherIndex, String otherTitle, boolean many) {
-    return new CellReference(other, column, otherIndex, otherTitle, kind, many, measuredIn, bounds);
+    return new CellReference(
+        other, column, otherIndex, otherTitle, kind, many, measuredIn, bounds, there);
+  }
+
+  /** This cell in the place that another one leads to. */
+  CellReference from(Place leading, String otherIndex, String otherTitle, boolean many) {
+    return new CellReference(
+        leading,
+        Optional.empty(),
+        otherIndex,
+        otherTitle,
+        kind,
+        many,
+        measuredIn,
+        bounds,
+        Optional.of(this));
+  }
+
+  /** The cell that is meant in the end, wherever it is. */
+  CellReference innermost() {
+    return there.map(CellReference::innermost).orElse(this);
   }
 
   /** Something that is no cell, or a row as a whole. */
   static CellReference of(Place place, String index, String title, ValueKind kind, boolean many) {
     return new CellReference(
-        place, Optional.empty(), index, title, kind, many, Optional.empty(), Optional.empty());
+        place,
+        Optional.empty(),
+        index,
+        title,
+        kind,
+        many,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** Whether it leads from the row at hand to figures elsewhere that belong to that row. */
+  boolean followsRow() {
+    boolean leads = place == Place.FORM || place == Place.PARENT || place == Place.SUBUNITS;
+    return leads && there.filter(cell -> cell.place == Place.ROW || cell.followsRow()).isPresent();
   }
 
   /** What is typed lies between them; of what is computed nothing is known. */

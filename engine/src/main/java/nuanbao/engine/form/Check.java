@@ -60,12 +60,19 @@ public record Check(CheckId id, Formula rule, Severity severity, Optional<String
     ONCE
   }
 
-  /** Told by what the rule names. */
-  public Reach reach() {
+  /**
+   * Told by what the rule names.
+   *
+   * @param shape of the rows it runs over: figures of elsewhere differ from row to row, but not
+   *     from entry to entry
+   */
+  public Reach reach(Rows.Shape shape) {
     List<CellReference> named = rule.references().stream().map(CellReference.class::cast).toList();
     boolean namesColumns =
         named.stream().anyMatch(one -> one.place() == Place.ROW || one.place() == Place.RECORDS);
-    if (namesColumns) return Reach.EACH_ROW;
+    boolean followsRow =
+        shape != Rows.Shape.LIST && named.stream().anyMatch(CellReference::followsRow);
+    if (namesColumns || followsRow) return Reach.EACH_ROW;
     boolean namesRows =
         named.stream()
             .anyMatch(

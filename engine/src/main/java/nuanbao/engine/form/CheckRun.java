@@ -71,7 +71,7 @@ public final class CheckRun {
     if (!unsound.isEmpty()) return;
     for (Check check : form.checksAcrossRows()) {
       FormRow row = firstNamed(check);
-      if (check.reach() == Check.Reach.ONCE) {
+      if (check.reach(form.rows().shape()) == Check.Reach.ONCE) {
         test(check, row, sheet.scope(row), null);
         continue;
       }

@@ -68,7 +68,8 @@ public final class Form {
     this.indicatorList = List.copyOf(indicators.values());
     Map<Boolean, List<Check>> inRows =
         checks.stream()
-            .collect(Collectors.partitioningBy(one -> one.reach() == Check.Reach.EACH_ROW));
+            .collect(
+                Collectors.partitioningBy(one -> one.reach(rows.shape()) == Check.Reach.EACH_ROW));
     this.checksInRows = List.copyOf(inRows.getOrDefault(true, List.of()));
     this.checksAcrossRows = List.copyOf(inRows.getOrDefault(false, List.of()));
     this.isFilledInParts =
@@ -245,9 +246,20 @@ public final class Form {
             .anyMatch(some -> some.selects(reporter, units));
   }
 
+  /** Whether both ends of a range of rows ({@code first..last}) are there. */
+  public boolean hasItems(String range) {
+    int dots = range.indexOf("..");
+    return findItem(range.substring(0, dots)).isPresent()
+        && findItem(range.substring(dots + 2)).isPresent();
+  }
+
+  public Optional<Indicator> findIndicator(ColumnPath path) {
+    return Optional.ofNullable(indicators.get(path));
+  }
+
   /** The column at this path, which must exist. */
   public Indicator indicator(ColumnPath path) {
-    return Optional.ofNullable(indicators.get(path))
+    return findIndicator(path)
         .orElseThrow(() -> new IllegalArgumentException("form " + id + " has no column " + path));
   }
 }

@@ -1,22 +1,27 @@
 package nuanbao.engine.form;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import nuanbao.engine.form.CellReference.Place;
 import nuanbao.engine.formula.Names;
 import nuanbao.engine.formula.Reference;
 import nuanbao.engine.formula.ValueKind;
 import nuanbao.engine.problem.Similar;
+import nuanbao.engine.unit.Unit;
 
 /**
  * The names that formulas of a form may use: keys, titles or codes of its columns, as much of the
  * path as is unambiguous; rows it names, by key, title or code (行, r); fields of the cover (表头);
- * all rows (各行), the total (合计行), the parts of a row (下级行); and what is known of unit and round
- * (单位.名称, 报告期.止).
+ * all rows (各行), the total (合计行), the parts of a row (下级行), the others of its group (同组); what is
+ * known of unit and round (单位.名称, 报告期.止); and elsewhere the figures of another form (表[…]), of a
+ * named unit (单位[…]), of the unit above (上级) and of those right below (下级).
  */
 public final class FormNames implements Names {
   private static final Pattern COLUMN_CODE = Pattern.compile("(?:c|栏)([0-9]+)");
@@ -26,7 +31,19 @@ public final class FormNames implements Names {
   private static final List<String> COVER = List.of("表头", "cover", "header");
   private static final List<String> EVERY_ROW = List.of("各行", "rows");
   private static final List<String> SUBROWS = List.of("下级行", "subrows");
+  private static final List<String> SIBLINGS = List.of("同组", "siblings");
   private static final List<String> TOTAL_ROW = List.of("合计行", "totalRow");
+  private static final List<String> FORM = List.of("表", "form");
+  private static final List<String> UNIT = List.of("单位", "unit");
+  private static final List<String> PARENT = List.of("上级", "parent");
+  private static final List<String> SUBUNITS = List.of("下级", "subunits");
+
+  /** What figures of elsewhere have: rolled up, there is no cover and nothing inside a cell. */
+  private static final Set<Place> IN_FIGURES =
+      EnumSet.of(
+          Place.ROW, Place.ITEM, Place.EVERY_ROW, Place.SUBROWS, Place.SIBLINGS, Place.TOTAL_ROW);
+
+  private static final int MOST_CANDIDATES = 3;
 
   /** What is known of a place: its words, and what stands behind it. */
   static final Map<String, Map<String, Attribute>> ATTRIBUTES =
@@ -69,28 +86,37 @@ public final class FormNames implements Names {
   private final List<Indicator> columns;
   private final List<Indicator> cover;
   private final List<Item> items;
+  private final NamesBeyond beyond;
   private final ColumnNames columnNames;
   private final ColumnNames coverNames;
 
+  /** The names of a form that stands alone. */
   public FormNames(List<Column> columns, List<Column> cover, List<Item> items) {
-    this.columns = Column.indicatorsOf(columns);
-    this.cover = Column.indicatorsOf(cover);
-    this.items = List.copyOf(items);
-    this.columnNames = new ColumnNames(this.columns, Place.ROW);
-    this.coverNames = new ColumnNames(this.cover, Place.COVER);
+    this(
+        Column.indicatorsOf(columns),
+        Column.indicatorsOf(cover),
+        List.copyOf(items),
+        NamesBeyond.NONE);
   }
 
-  private FormNames(List<Indicator> columns, List<Indicator> cover) {
+  private FormNames(
+      List<Indicator> columns, List<Indicator> cover, List<Item> items, NamesBeyond beyond) {
     this.columns = columns;
     this.cover = cover;
-    this.items = List.of();
+    this.items = items;
+    this.beyond = beyond;
     this.columnNames = new ColumnNames(columns, Place.ROW);
     this.coverNames = new ColumnNames(cover, Place.COVER);
   }
 
+  /** The same names among other forms and units. */
+  public FormNames among(NamesBeyond others) {
+    return new FormNames(columns, cover, items, others);
+  }
+
   /** Only what stands in a group, by the keys that lead to it: for rules that a type brings. */
   public FormNames within(List<String> group) {
-    return new FormNames(within(columns, group), within(cover, group));
+    return new FormNames(within(columns, group), within(cover, group), List.of(), NamesBeyond.NONE);
   }
 
   private static List<Indicator> within(List<Indicator> columns, List<String> group) {
@@ -106,12 +132,94 @@ public final class FormNames implements Names {
   @Override
   public Resolution resolve(List<Step> path) {
     Step first = path.get(0);
+    boolean isForm = FORM.contains(first.name()) && first.index().isPresent();
+    return isForm ? inForm(first, path.subList(1, path.size())) : inOwnForm(path);
+  }
+
+  private Resolution inForm(Step form, List<Step> rest) {
+    String name = form.index().orElseThrow();
+    Optional<NamesBeyond.Named> named = beyond.findForm(name);
+    if (named.isEmpty()) {
+      return new Unknown(
+          beyond.nearestForm(name).map(near -> form.name() + "[" + near + "]").orElse(""));
+    }
+    FormNames names = named.get().names().among(beyond);
+    if (rest.isEmpty()) return new Unknown("");
+    Resolution cell = names.inOwnForm(rest);
+    if (!(cell instanceof Found found)) return cell;
+    CellReference there = (CellReference) found.reference();
+    CellReference meant = there.innermost();
+    boolean lacksColumn = meant.column().isEmpty() && meant.place() != Place.EVERY_ROW;
+    if (!isInFigures(there) || lacksColumn) return new Unknown("");
+    if (meant.place() == Place.ROW && !names.items.isEmpty() && !sharesRows(names)) {
+      return new Ambiguous(
+          names.items.stream()
+              .filter(item -> !item.isSection())
+              .map(item -> "%s.行[%s].%s".formatted(form, item.title(), meant.title()))
+              .limit(MOST_CANDIDATES)
+              .toList());
+    }
+    String title = "《" + named.get().title() + "》" + there.title();
+    return new Found(there.from(Place.FORM, named.get().id().value(), title, there.isMany()));
+  }
+
+  /** Whether the row at hand may stand in another form too. */
+  private boolean sharesRows(FormNames other) {
+    Set<String> keys = other.items.stream().map(Item::key).collect(Collectors.toSet());
+    return items.stream().map(Item::key).anyMatch(keys::contains);
+  }
+
+  private static boolean isInFigures(CellReference cell) {
+    return IN_FIGURES.contains(cell.innermost().place());
+  }
+
+  private Resolution inOwnForm(List<Step> path) {
+    Step first = path.get(0);
+    List<Step> rest = path.subList(1, path.size());
+    if (first.isQuoted() || rest.isEmpty()) return here(path);
+    if (UNIT.contains(first.name()) && first.index().isPresent()) return ofUnit(first, rest);
+    if (PARENT.contains(first.name())) return elsewhere(Place.PARENT, "", first.name(), rest);
+    if (SUBUNITS.contains(first.name())) return elsewhere(Place.SUBUNITS, "", first.name(), rest);
+    return here(path);
+  }
+
+  private Resolution ofUnit(Step first, List<Step> rest) {
+    String name = first.index().orElseThrow();
+    List<Unit> units = beyond.unitsNamed(name);
+    if (units.isEmpty()) {
+      Optional<String> near = beyond.nearestUnit(name);
+      return new Unknown(near.map(one -> first.name() + "[" + one + "]").orElse(""));
+    }
+    if (units.size() > 1) {
+      return new Ambiguous(
+          units.stream().map(unit -> first.name() + "[" + unit.id() + "]").toList());
+    }
+    Unit unit = units.get(0);
+    return elsewhere(Place.UNIT, unit.id().value(), unit.shortName(), rest);
+  }
+
+  private Resolution elsewhere(Place place, String index, String title, List<Step> rest) {
+    Resolution cell = here(rest);
+    if (!(cell instanceof Found found)) return cell;
+    CellReference there = (CellReference) found.reference();
+    boolean isMany = place == Place.SUBUNITS;
+    // Of several units each has one value: several of each would be a list of lists.
+    if (!isInFigures(there) || (isMany && there.isMany())) return new Unknown("");
+    String printed = title + "." + there.title();
+    return new Found(there.from(place, index, printed, isMany || there.isMany()));
+  }
+
+  private Resolution here(List<Step> path) {
+    Step first = path.get(0);
     List<Step> rest = path.subList(1, path.size());
     if (!first.isQuoted()) {
       if (first.index().isPresent()) return indexed(first, rest);
       if (COVER.contains(first.name()) && !rest.isEmpty()) return coverNames.resolve(rest);
       if (EVERY_ROW.contains(first.name())) return many(Place.EVERY_ROW, first, rest);
       if (SUBROWS.contains(first.name())) return many(Place.SUBROWS, first, rest);
+      if (SIBLINGS.contains(first.name()) && !items.isEmpty()) {
+        return many(Place.SIBLINGS, first, rest);
+      }
       if (TOTAL_ROW.contains(first.name())) {
         return columnOf(rest, first.name(), Place.TOTAL_ROW, "", false);
       }
@@ -170,7 +278,7 @@ public final class FormNames implements Names {
 
   private Resolution many(Place place, Step first, List<Step> rest) {
     if (rest.isEmpty()) {
-      ValueKind kind = place == Place.SUBROWS ? ValueKind.NUMBER : ValueKind.ROWS;
+      ValueKind kind = place == Place.EVERY_ROW ? ValueKind.ROWS : ValueKind.NUMBER;
       return new Found(CellReference.of(place, "", first.name(), kind, true));
     }
     return columnOf(rest, first.name(), place, "", true);
@@ -230,7 +338,8 @@ public final class FormNames implements Names {
                   of.kind(),
                   true,
                   of.measuredIn(),
-                  of.bounds())));
+                  of.bounds(),
+                  Optional.empty())));
     }
     return Optional.empty();
   }
@@ -243,6 +352,9 @@ public final class FormNames implements Names {
   @Override
   public Names beside(Reference many) {
     CellReference cell = (CellReference) many;
+    if (cell.place() == Place.FORM) {
+      return beyond.form(new FormId(cell.index())).names().among(beyond)::inOwnForm;
+    }
     boolean isRecords =
         cell.place() == Place.RECORDS
             || (cell.place() == Place.ROW && cell.kind() == ValueKind.ROWS);

@@ -46,6 +46,11 @@ public record Item(
     return name.equals(key) || name.equals(title) || code.filter(name::equals).isPresent();
   }
 
+  /** Whether it is one of the parts that make up a row or, without one, the table. */
+  public boolean isPartOf(Optional<String> other) {
+    return part == Part.PART && above.equals(other);
+  }
+
   public boolean isSection() {
     return part == Part.SECTION;
   }

@@ -31,7 +31,7 @@ public final class Sheet {
   private final UnitTree units;
   private final List<FormRow> rows;
   private final Answers answers;
-  private final History history;
+  private final Beyond beyond;
   private final Map<Attribute, Value> attributes = new EnumMap<>(Attribute.class);
   private final Map<String, FormRow> byItem = new HashMap<>();
   private final Map<RowKey, Map<ColumnPath, Value>> computed = new HashMap<>();
@@ -41,7 +41,7 @@ public final class Sheet {
    *
    * @param rows all its rows, in printing order
    * @param round empty where it is filled in for no round, so that nothing is known of it
-   * @param history what was reported before
+   * @param beyond what was reported at other times, in other forms and by other units
    */
   public Sheet(
       Form form,
@@ -50,13 +50,13 @@ public final class Sheet {
       List<FormRow> rows,
       Answers answers,
       Optional<Round> round,
-      History history) {
+      Beyond beyond) {
     this.form = form;
     this.reporter = reporter;
     this.units = units;
     this.rows = List.copyOf(rows);
     this.answers = answers;
-    this.history = history;
+    this.beyond = beyond;
     attributes.put(Attribute.UNIT_NAME, Value.of(reporter.name()));
     round.ifPresent(this::note);
     for (FormRow row : rows) row.item().ifPresent(item -> byItem.put(item.key(), row));
@@ -213,7 +213,7 @@ public final class Sheet {
     this.units = other.units;
     this.rows = other.rows;
     this.answers = answers;
-    this.history = other.history;
+    this.beyond = other.beyond;
     this.attributes.putAll(other.attributes);
     this.byItem.putAll(other.byItem);
   }
@@ -241,9 +241,15 @@ public final class Sheet {
         case ITEM -> findRow(cell.index()).map(of -> at(of, cell)).orElse(Value.BLANK);
         case TOTAL_ROW -> total(cell);
         case ATTRIBUTE -> attribute(Attribute.valueOf(cell.index()));
-        case RECORD, RECORDS, EVERY_ROW, SUBROWS ->
+        case FORM, UNIT, PARENT -> beyond.value(cell, here());
+        case RECORD, RECORDS, EVERY_ROW, SUBROWS, SIBLINGS, SUBUNITS ->
             throw new IllegalStateException("stands for several values: " + cell.title());
       };
+    }
+
+    private Beyond.Here here() {
+      String item = row.item().map(Item::key).orElse("");
+      return new Beyond.Here(form.id(), row.unit().id(), item, column, row.isTyped());
     }
 
     private Value attribute(Attribute attribute) {
@@ -280,7 +286,9 @@ public final class Sheet {
         case ITEM -> itemsOf(cell);
         case RECORDS -> records(cell);
         case EVERY_ROW -> everyRow(cell);
-        case SUBROWS -> subrows(cell);
+        case SUBROWS -> partsOf(row.item().map(Item::key), Optional.empty(), cell);
+        case SIBLINGS -> partsOf(row.item().flatMap(Item::above), row.item().map(Item::key), cell);
+        case FORM, UNIT, PARENT, SUBUNITS -> beyond.elements(cell, here());
         case COVER, TOTAL_ROW, RECORD, ATTRIBUTE ->
             throw new IllegalStateException("stands for one value: " + cell.title());
       };
@@ -296,13 +304,14 @@ public final class Sheet {
       return elements;
     }
 
-    /** The parts of the row at hand: 其中 and 附列 are none. */
-    private List<Element> subrows(CellReference cell) {
+    /** The parts of a row or, without one, of the table: 其中 and 附列 are none. */
+    private List<Element> partsOf(
+        Optional<String> above, Optional<String> except, CellReference cell) {
       List<Element> elements = new ArrayList<>();
       for (FormRow one : rows) {
         Item item = one.item().orElse(null);
-        if (item == null || item.part() != Part.PART) continue;
-        if (!item.above().equals(row.item().map(Item::key))) continue;
+        if (item == null || !item.isPartOf(above)) continue;
+        if (except.equals(Optional.of(item.key()))) continue;
         elements.add(new Element(at(one, cell), new RowScope(one, column)));
       }
       return elements;
@@ -343,7 +352,7 @@ public final class Sheet {
 
     @Override
     public Optional<Scope> at(Period period) {
-      return history.at(period, row, column);
+      return beyond.at(period, here());
     }
   }
 

@@ -42,7 +42,7 @@ sealed interface Arithmetic extends Expression {
     }
 
     @Override
-    public void addReferences(List<Reference> to) {
+    public void addReferences(References to) {
       operand.addReferences(to);
     }
 
@@ -102,7 +102,7 @@ sealed interface Arithmetic extends Expression {
     }
 
     @Override
-    public void addReferences(List<Reference> to) {
+    public void addReferences(References to) {
       for (Term term : terms) term.value.addReferences(to);
     }
 
@@ -167,7 +167,7 @@ sealed interface Arithmetic extends Expression {
     }
 
     @Override
-    public void addReferences(List<Reference> to) {
+    public void addReferences(References to) {
       for (Factor factor : factors) factor.value.addReferences(to);
     }
 

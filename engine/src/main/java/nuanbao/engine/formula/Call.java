@@ -43,7 +43,9 @@ record Call(FormulaFunction function, List<Expression> arguments) implements Exp
   }
 
   @Override
-  public void addReferences(List<Reference> to) {
+  public void addReferences(References to) {
+    function.period().ifPresent(period -> to.addAt(period, arguments));
+    if (function.nature() == Nature.ELSEWHEN) return;
     for (Expression argument : arguments) argument.addReferences(to);
   }
 

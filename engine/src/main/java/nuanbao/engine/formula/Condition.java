@@ -164,7 +164,7 @@ sealed interface Condition extends Expression {
     }
 
     @Override
-    public void addReferences(List<Reference> to) {
+    public void addReferences(References to) {
       for (Expression operand : operands) operand.addReferences(to);
     }
 
@@ -274,7 +274,7 @@ sealed interface Condition extends Expression {
     }
 
     @Override
-    public void addReferences(List<Reference> to) {
+    public void addReferences(References to) {
       for (Expression part : parts) part.addReferences(to);
     }
 
@@ -333,7 +333,7 @@ sealed interface Condition extends Expression {
     }
 
     @Override
-    public void addReferences(List<Reference> to) {
+    public void addReferences(References to) {
       inner.addReferences(to);
     }
 

@@ -1,7 +1,6 @@
 package nuanbao.engine.formula;
 
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Optional;
 import nuanbao.engine.problem.Language;
 import nuanbao.engine.problem.Text;
@@ -46,7 +45,7 @@ sealed interface Expression
   void write(FormulaWriter to);
 
   /** Adds everything it names, in the order of the text. */
-  void addReferences(List<Reference> to);
+  void addReferences(References to);
 
   default Optional<String> measuredIn() {
     return Optional.empty();
@@ -111,7 +110,7 @@ sealed interface Expression
     }
 
     @Override
-    public void addReferences(List<Reference> to) {}
+    public void addReferences(References to) {}
 
     @Override
     public Optional<String> measuredIn() {
@@ -163,7 +162,7 @@ sealed interface Expression
     }
 
     @Override
-    public void addReferences(List<Reference> to) {
+    public void addReferences(References to) {
       to.add(reference);
     }
 
@@ -215,7 +214,7 @@ sealed interface Expression
     }
 
     @Override
-    public void addReferences(List<Reference> to) {
+    public void addReferences(References to) {
       many.addReferences(to);
       condition.addReferences(to);
     }
@@ -257,7 +256,7 @@ sealed interface Expression
     }
 
     @Override
-    public void addReferences(List<Reference> to) {
+    public void addReferences(References to) {
       inner.addReferences(to);
     }
 
@@ -295,6 +294,6 @@ sealed interface Expression
     }
 
     @Override
-    public void addReferences(List<Reference> to) {}
+    public void addReferences(References to) {}
   }
 }

@@ -1,9 +1,9 @@
 package nuanbao.engine.formula;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A formula whose names are resolved and whose kinds are checked: a value to compute, or a
@@ -21,14 +21,12 @@ public final class Formula {
 
   private final String text;
   private final Expression root;
-  private final List<Reference> references;
+  private final References references = new References();
 
   Formula(String text, Expression root) {
     this.text = text;
     this.root = root;
-    List<Reference> named = new ArrayList<>();
-    root.addReferences(named);
-    this.references = List.copyOf(named);
+    root.addReferences(references);
   }
 
   Expression root() {
@@ -57,7 +55,17 @@ public final class Formula {
 
   /** Everything it names, in the order of the text; what is named twice is there twice. */
   public List<Reference> references() {
-    return references;
+    return references.all();
+  }
+
+  /** What it names without 上期 and 上年同期: those never lead back to the round at hand. */
+  public List<Reference> currentReferences() {
+    return references.current();
+  }
+
+  /** The other times that it looks at. */
+  public Set<Period> periods() {
+    return references.periods();
   }
 
   /**

@@ -2,6 +2,7 @@ package nuanbao.engine.formula;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import nuanbao.engine.problem.Text;
 
 /**
@@ -10,6 +11,7 @@ import nuanbao.engine.problem.Text;
  * @param takes what each argument has to be; the last one may repeat
  * @param least how many arguments there are at least
  * @param repeats whether there may be more than {@code takes} lists, all like the last
+ * @param period the other time at which it looks, if it does
  */
 record FormulaFunction(
     String english,
@@ -20,7 +22,8 @@ record FormulaFunction(
     Gives gives,
     Nature nature,
     Body body,
-    Limits limits) {
+    Limits limits,
+    Optional<Period> period) {
 
   FormulaFunction {
     takes = List.copyOf(takes);

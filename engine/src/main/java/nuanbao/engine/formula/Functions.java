@@ -115,7 +115,8 @@ final class Functions {
             Gives.LIKE_FIRST,
             Nature.PLAIN,
             Functions::round,
-            arguments -> arguments.get(0).bounds().rounded(decimals(arguments))));
+            arguments -> arguments.get(0).bounds().rounded(decimals(arguments)),
+            Optional.empty()));
     all.add(
         one(
             "abs",
@@ -144,7 +145,8 @@ final class Functions {
             Gives.TRUTH,
             Nature.TELLS_BLANKS,
             Gathering::isBlank,
-            arguments -> Bounds.NONE));
+            arguments -> Bounds.NONE,
+            Optional.empty()));
     all.add(
         new FormulaFunction(
             "oneOf",
@@ -155,7 +157,8 @@ final class Functions {
             Gives.TRUTH,
             Nature.PLAIN,
             Functions::oneOf,
-            arguments -> Bounds.NONE));
+            arguments -> Bounds.NONE,
+            Optional.empty()));
     all.add(
         one(
             "includes",
@@ -212,13 +215,22 @@ final class Functions {
       Body body,
       Limits limits) {
     return new FormulaFunction(
-        english, chinese, List.of(takes), 1, true, gives, nature, body, limits);
+        english, chinese, List.of(takes), 1, true, gives, nature, body, limits, Optional.empty());
   }
 
   private static FormulaFunction one(
       String english, String chinese, Gives gives, Body body, Limits limits, Takes... takes) {
     return new FormulaFunction(
-        english, chinese, List.of(takes), takes.length, false, gives, Nature.PLAIN, body, limits);
+        english,
+        chinese,
+        List.of(takes),
+        takes.length,
+        false,
+        gives,
+        Nature.PLAIN,
+        body,
+        limits,
+        Optional.empty());
   }
 
   private static FormulaFunction at(String english, String chinese, Period period) {
@@ -236,7 +248,8 @@ final class Functions {
         Gives.LIKE_FIRST,
         Nature.ELSEWHEN,
         body,
-        NO_LIMITS);
+        NO_LIMITS,
+        Optional.of(period));
   }
 
   private static FormulaFunction changeSince(String english, String chinese, Period period) {
@@ -262,7 +275,8 @@ final class Functions {
         Gives.PERCENT,
         Nature.COMPARES_TIMES,
         body,
-        NO_LIMITS);
+        NO_LIMITS,
+        Optional.of(period));
   }
 
   private static Value ratio(List<Expression> arguments, Scope scope) {

@@ -11,5 +11,10 @@ public enum Period {
   /** 本年累计: all rounds since the year began, this one included. */
   YEAR_TO_DATE,
   /** 期内: all rounds of a shorter rhythm within this one. */
-  WITHIN
+  WITHIN;
+
+  /** Whether it never has the round at hand among its rounds. */
+  boolean isEarlier() {
+    return this == PREVIOUS || this == LAST_YEAR;
+  }
 }

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nuanbao.engine.campaign.Campaign;
+import nuanbao.engine.campaign.CampaignFigures;
+import nuanbao.engine.campaign.EarlierCampaigns;
 import nuanbao.engine.duty.Duty;
 import nuanbao.engine.duty.DutyId;
 import nuanbao.engine.form.Answers;
@@ -52,11 +54,19 @@ public final class Intake {
   private final Campaign campaign;
   private final SubmissionReader reader;
   private final SubmissionStore store;
+  private final EarlierCampaigns earlier;
 
-  public Intake(Campaign campaign, SubmissionReader reader, SubmissionStore store) {
+  /**
+   * The gate of a campaign.
+   *
+   * @param earlier where the campaign that this one follows is found
+   */
+  public Intake(
+      Campaign campaign, SubmissionReader reader, SubmissionStore store, EarlierCampaigns earlier) {
     this.campaign = campaign;
     this.reader = reader;
     this.store = store;
+    this.earlier = earlier;
   }
 
   /**
@@ -73,8 +83,7 @@ public final class Intake {
     if (unit.isEmpty()) return refused(notAReporter(duty.get(), key.unit()));
     Optional<Round> round = campaign.findRound(duty.get(), key.round());
     if (round.isEmpty()) return refused(unknownRound(duty.get(), key.round()));
-    Reading reading =
-        checked(duty.get(), unit.get(), round, reader.read(duty.get(), unit.get(), raw, source));
+    Reading reading = checked(key, reader.read(duty.get(), unit.get(), raw, source));
     Contents contents = reading.contents();
     Optional<Outcome<Receipt>> replayed = findReplayed(key, contents);
     if (replayed.isPresent()) return replayed.get();
@@ -138,29 +147,30 @@ public final class Intake {
   public Reading look(SubmissionKey key, byte[] raw, String source) {
     Duty duty = campaign.duty(key.duty());
     Unit reporter = campaign.units().unit(key.unit());
-    Optional<Round> round = campaign.findRound(duty, key.round());
-    return checked(duty, reporter, round, reader.read(duty, reporter, raw, source));
+    return checked(key, reader.read(duty, reporter, raw, source));
   }
 
   /**
    * What was read, without what nobody was shown, and with what cells and checks of every form say
    * of it.
    */
-  private Reading checked(Duty duty, Unit reporter, Optional<Round> round, Reading reading) {
+  private Reading checked(SubmissionKey key, Reading reading) {
     List<Problem> problems = new ArrayList<>(reading.problems());
     Map<FormId, Answers> kept = new HashMap<>(reading.contents().forms());
-    for (FormId form : duty.forms()) {
+    CampaignFigures figures = figures().with(key, reading.contents().forms());
+    for (FormId form : campaign.duty(key.duty()).forms()) {
       Answers answers = reading.contents().forms().get(form);
       if (answers == null) continue; // told as missing, or nothing could be read at all
-      Sheet sheet =
-          campaign
-              .sheet(duty, reporter, round, answers, () -> store.latestOf(duty.id()))
-              .withoutHidden();
+      Sheet sheet = campaign.sheet(key, answers, figures).withoutHidden();
       kept.put(form, sheet.answers());
       problems.addAll(saidOf(sheet, reading.problems()));
     }
     Contents contents = reading.contents();
     return new Reading(new Contents(contents.clientId(), contents.basedOn(), kept), problems);
+  }
+
+  private CampaignFigures figures() {
+    return new CampaignFigures(campaign, store::latestOf, earlier);
   }
 
   private static List<Problem> saidOf(Sheet sheet, List<Problem> known) {
@@ -207,14 +217,10 @@ public final class Intake {
 
   /** What cells and checks say of an accepted submission: explained checks and remarks. */
   public List<Problem> remarks(Submission submission) {
-    Duty duty = campaign.duty(submission.key().duty());
-    Unit reporter = campaign.units().unit(submission.key().unit());
-    Optional<Round> round = campaign.findRound(duty, submission.key().round());
+    CampaignFigures figures = figures().with(submission.key(), submission.forms());
     List<Problem> problems = new ArrayList<>();
-    for (FormId form : duty.forms()) {
-      Sheet sheet =
-          campaign.sheet(
-              duty, reporter, round, submission.answers(form), () -> store.latestOf(duty.id()));
+    for (FormId form : campaign.duty(submission.key().duty()).forms()) {
+      Sheet sheet = campaign.sheet(submission.key(), submission.answers(form), figures);
       problems.addAll(saidOf(sheet, List.of()));
     }
     return problems;

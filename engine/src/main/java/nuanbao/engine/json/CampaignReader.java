@@ -18,15 +18,18 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import nuanbao.engine.campaign.Campaign;
 import nuanbao.engine.campaign.CampaignId;
+import nuanbao.engine.campaign.Follows;
 import nuanbao.engine.duty.Duty;
 import nuanbao.engine.form.Form;
 import nuanbao.engine.form.FormId;
+import nuanbao.engine.form.NamesBeyond;
 import nuanbao.engine.json.JsonText.Limits;
 import nuanbao.engine.json.Schemas.Kind;
 import nuanbao.engine.problem.Outcome;
 import nuanbao.engine.problem.ProblemCode;
 import nuanbao.engine.problem.Problems;
 import nuanbao.engine.report.ReportSpec;
+import nuanbao.engine.timeline.Alignment;
 import nuanbao.engine.timeline.HolidayCalendar;
 import nuanbao.engine.timeline.HolidayRule;
 import nuanbao.engine.timeline.WorkingCalendar;
@@ -63,17 +66,17 @@ public final class CampaignReader {
     Optional<MeasureList> measures = root.map(one -> MeasureList.read(one, units, problems));
     Map<String, Optional<Located>> formFiles = files.readAll("forms", Kind.FORM);
     if (formFiles.isEmpty()) files.tellMissing("forms/");
-    Map<FormId, Form> forms = new LinkedHashMap<>();
+    List<FormReader> formReaders = new ArrayList<>();
     formFiles.forEach(
         (name, file) ->
             file.ifPresent(
                 form -> {
-                  FormId id = new FormId(name);
                   boolean repeats = root.map(one -> repeats(one, name)).orElse(false);
-                  forms.put(
-                      id,
-                      new FormReader(form, id, types, units, measures, repeats, problems).read());
+                  formReaders.add(
+                      new FormReader(
+                          form, new FormId(name), types, units, measures, repeats, problems));
                 }));
+    Map<FormId, Form> forms = forms(formReaders, units, problems);
     root.ifPresent(
         one -> {
           checkUnused(one, formFiles, problems);
@@ -91,6 +94,21 @@ public final class CampaignReader {
     Optional<Campaign> campaign =
         root.flatMap(one -> campaign(one, units, names, forms, reports, problems));
     return problems.outcome(campaign::orElseThrow);
+  }
+
+  private static Map<FormId, Form> forms(
+      List<FormReader> readers, Optional<UnitNames> units, Problems problems) {
+    NamesBeyond beyond =
+        new NamesBeyond(
+            readers.stream().map(FormReader::named).toList(), units.map(UnitNames::tree));
+    ComputedCells computed = new ComputedCells();
+    Map<FormId, Form> forms = new LinkedHashMap<>();
+    for (FormReader reader : readers) {
+      Form form = reader.read(beyond, computed);
+      forms.put(form.id(), form);
+    }
+    computed.checkCycles(problems);
+    return forms;
   }
 
   private static Types types(Optional<Located> own, boolean isThere, Problems problems) {
@@ -180,7 +198,17 @@ public final class CampaignReader {
             units.get().tree(),
             List.copyOf(forms.values()),
             duties,
-            reports));
+            reports,
+            follows(root)));
+  }
+
+  private static Optional<Follows> follows(Located root) {
+    return root.get("follows")
+        .map(
+            one ->
+                new Follows(
+                    new CampaignId(one.text("campaign").orElseThrow()),
+                    one.text("rounds").flatMap(Alignment::find).orElse(Alignment.ORDINAL)));
   }
 
   private static Map<String, String> words(Located root) {

@@ -7,24 +7,31 @@ import nuanbao.engine.form.Column;
 import nuanbao.engine.form.Form;
 import nuanbao.engine.form.FormId;
 import nuanbao.engine.form.FormNames;
+import nuanbao.engine.form.Indicator;
 import nuanbao.engine.form.Item;
+import nuanbao.engine.form.NamesBeyond;
 import nuanbao.engine.form.Rows;
 import nuanbao.engine.json.ColumnReader.Asked;
 import nuanbao.engine.json.ItemReader.Written;
 import nuanbao.engine.problem.Problems;
 
-/** Reads one form file. */
+/**
+ * Reads one form file: what the form has at once, its formulas when those of all forms are known,
+ * because they may name one another.
+ */
 final class FormReader {
   private final Located root;
   private final FormId id;
-  private final Types types;
-  private final Optional<UnitNames> units;
-  private final Optional<MeasureList> measures;
-  private final boolean repeats;
   private final Problems problems;
+  private final ColumnReader coverReader;
+  private final ColumnReader rowReader;
+  private final RowsReader rowsReader;
+  private final List<Column> cover;
+  private final List<Column> columns;
+  private final Map<String, Written> items;
 
   /**
-   * Reads a form.
+   * Reads what a form has.
    *
    * @param units empty when units.json could not be read; then names of units are not looked at
    * @param measures the tasks of the campaign; empty when they could not be read
@@ -40,44 +47,54 @@ final class FormReader {
       Problems problems) {
     this.root = root;
     this.id = id;
-    this.types = types.with(root.members("types"));
-    this.units = units;
-    this.measures = measures;
-    this.repeats = repeats;
     this.problems = problems;
-  }
-
-  Form read() {
-    types.checkCycles(problems);
-    ColumnReader coverReader = new ColumnReader(types, units, Asked.ONCE, problems);
-    ColumnReader rowReader =
-        new ColumnReader(types, units, repeats ? Asked.REPEATEDLY : Asked.ONCE, problems);
-    RowsReader rowsReader = new RowsReader(root.get("rows"), types, units, measures, problems);
-    List<Column> cover = root.get("cover").map(coverReader::read).orElse(List.of());
-    List<Column> columns =
+    Types known = types.with(root.members("types"));
+    known.checkCycles(problems);
+    this.coverReader = new ColumnReader(known, units, Asked.ONCE, problems);
+    this.rowReader =
+        new ColumnReader(known, units, repeats ? Asked.REPEATEDLY : Asked.ONCE, problems);
+    this.rowsReader = new RowsReader(root.get("rows"), known, units, measures, problems);
+    this.cover = root.get("cover").map(coverReader::read).orElse(List.of());
+    this.columns =
         rowsReader.withOwn(
             root.get("row")
                 .map(row -> rowReader.read(row, rowsReader.isFixed()))
                 .orElse(List.of()));
-    Map<String, Written> written = rowsReader.items(rowReader, columns);
-    List<Item> drafts = written.values().stream().map(Written::item).toList();
-    FormNames names = new FormNames(columns, cover, drafts);
+    this.items = rowsReader.items(rowReader, columns);
+  }
+
+  /** What formulas may name of it. */
+  NamesBeyond.Named named() {
+    List<Item> drafts = items.values().stream().map(Written::item).toList();
+    return new NamesBeyond.Named(id, title(), new FormNames(columns, cover, drafts));
+  }
+
+  private String title() {
+    return root.text("title").orElse(id.value());
+  }
+
+  /**
+   * The form with its formulas.
+   *
+   * @param beyond what they may name of other forms and of units
+   * @param computed takes in its computed cells
+   */
+  Form read(NamesBeyond beyond, ComputedCells computed) {
+    FormNames names = named().names().among(beyond);
     Formulas formulas = new Formulas(names, problems);
     List<Column> boundColumns = formulas.bind(columns, rowReader);
     List<Column> boundCover = formulas.bind(cover, coverReader);
-    List<Item> items = formulas.bind(written, Column.indicatorsOf(boundColumns), rowReader);
-    formulas.checkCycles(Column.indicatorsOf(boundColumns), items);
-    Rows rows = rowsReader.read(boundColumns, items, names);
+    List<Indicator> indicators = Column.indicatorsOf(boundColumns);
+    List<Item> boundItems = formulas.bind(items, indicators, rowReader);
+    formulas.addTo(computed, id, indicators, boundItems);
+    Rows rows = rowsReader.read(boundColumns, boundItems, names);
     return new Form(
         id,
-        new Form.Heading(
-            root.text("title").orElse(id.value()),
-            root.text("attachment"),
-            root.text("measuredIn")),
+        new Form.Heading(title(), root.text("attachment"), root.text("measuredIn")),
         boundCover,
         rows,
         boundColumns,
-        new CheckReader(root, names, written, problems)
+        new CheckReader(root, names, items, problems)
             .read(boundColumns, List.of(rowReader, coverReader)),
         root.items("notes").stream().map(Located::text).toList(),
         rowsReader.totals());

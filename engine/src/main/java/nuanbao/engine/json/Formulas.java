@@ -1,21 +1,19 @@
 package nuanbao.engine.json;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import nuanbao.engine.form.Applicability;
 import nuanbao.engine.form.CellReference;
 import nuanbao.engine.form.Column;
 import nuanbao.engine.form.ColumnGroup;
 import nuanbao.engine.form.ColumnPath;
+import nuanbao.engine.form.FormId;
 import nuanbao.engine.form.FormNames;
 import nuanbao.engine.form.Indicator;
 import nuanbao.engine.form.Item;
-import nuanbao.engine.form.Part;
 import nuanbao.engine.formula.Formula;
 import nuanbao.engine.formula.FormulaParser;
 import nuanbao.engine.formula.FormulaParser.Mistake;
@@ -133,88 +131,8 @@ final class Formulas {
     return parsed.formula();
   }
 
-  /** Tells of computed cells that need themselves. */
-  void checkCycles(List<Indicator> columns, List<Item> items) {
-    Map<Node, Formula> computed = new LinkedHashMap<>();
-    for (Indicator column : columns) {
-      if (items.isEmpty()) {
-        column.formula().ifPresent(formula -> computed.put(new Node("", column.path()), formula));
-      }
-    }
-    for (Item item : items) {
-      item.cells()
-          .forEach(
-              (path, cell) ->
-                  cell.formula()
-                      .ifPresent(formula -> computed.put(new Node(item.key(), path), formula)));
-    }
-    Set<Node> done = new HashSet<>();
-    Set<Located> told = new HashSet<>();
-    for (Node start : computed.keySet()) {
-      List<Node> cycle = cycleFrom(start, computed, items, new ArrayList<>(), done);
-      if (cycle.isEmpty()) continue;
-      Located text =
-          places.getOrDefault(start.row + "/" + start.column, places.get("/" + start.column));
-      if (text == null || !told.add(text)) continue;
-      List<String> shown = cycle.stream().map(Node::toString).toList();
-      problems.add(text.problem(ProblemCode.FORMULA_CYCLE, String.join(" → ", shown)));
-    }
-  }
-
-  /** A cell. */
-  private record Node(String row, ColumnPath column) {
-    @Override
-    public String toString() {
-      return row.isEmpty() ? column.value() : row + "." + column;
-    }
-  }
-
-  /** The cells of a circle, its first one again at the end; empty if there is none. */
-  private static List<Node> cycleFrom(
-      Node at, Map<Node, Formula> computed, List<Item> items, List<Node> trail, Set<Node> done) {
-    int before = trail.indexOf(at);
-    if (before >= 0) {
-      List<Node> cycle = new ArrayList<>(trail.subList(before, trail.size()));
-      cycle.add(at);
-      return cycle;
-    }
-    Formula formula = computed.get(at);
-    if (formula == null || done.contains(at)) return List.of();
-    trail.add(at);
-    for (Node next : needed(formula, at, items)) {
-      List<Node> cycle = cycleFrom(next, computed, items, trail, done);
-      if (!cycle.isEmpty()) {
-        done.addAll(cycle);
-        return cycle;
-      }
-    }
-    trail.remove(trail.size() - 1);
-    done.add(at);
-    return List.of();
-  }
-
-  private static List<Node> needed(Formula formula, Node at, List<Item> items) {
-    List<Node> needed = new ArrayList<>();
-    for (var reference : formula.references()) {
-      CellReference cell = (CellReference) reference;
-      ColumnPath column = cell.column().orElse(at.column);
-      switch (cell.place()) {
-        case ROW, RECORDS -> needed.add(new Node(at.row, column));
-        case ITEM -> needed.add(new Node(cell.index(), column));
-        case SUBROWS -> {
-          for (Item item : items) {
-            if (item.part() == Part.PART && item.above().equals(Optional.of(at.row))) {
-              needed.add(new Node(item.key(), column));
-            }
-          }
-        }
-        case EVERY_ROW, TOTAL_ROW -> {
-          if (items.isEmpty()) needed.add(new Node(at.row, column));
-          for (Item item : items) needed.add(new Node(item.key(), column));
-        }
-        case COVER, RECORD, ATTRIBUTE -> {}
-      }
-    }
-    return needed;
+  /** Where the computed cells of the form are written, for circles among those of all forms. */
+  void addTo(ComputedCells cells, FormId form, List<Indicator> columns, List<Item> items) {
+    cells.add(form, columns, items, places);
   }
 }

@@ -18,7 +18,6 @@ import nuanbao.engine.form.ColumnPath;
 import nuanbao.engine.form.Form;
 import nuanbao.engine.form.FormRow;
 import nuanbao.engine.form.HeaderGrid;
-import nuanbao.engine.form.History;
 import nuanbao.engine.form.Indicator;
 import nuanbao.engine.form.Item;
 import nuanbao.engine.form.RollupRule;
@@ -239,7 +238,7 @@ final class TableBuilder {
             List.of(row),
             answers,
             Optional.empty(),
-            History.NONE);
+            figures.beyond());
     number++;
     return row(
         TableRow.Role.DETAIL,

@@ -1,15 +1,18 @@
 package nuanbao.engine.rollup;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
+import java.util.function.Supplier;
+import nuanbao.engine.form.Beyond;
 import nuanbao.engine.form.CellReference;
 import nuanbao.engine.form.ColumnPath;
 import nuanbao.engine.form.Form;
+import nuanbao.engine.form.FormId;
 import nuanbao.engine.form.FormNames.Attribute;
 import nuanbao.engine.form.FormRow;
 import nuanbao.engine.form.Indicator;
@@ -24,6 +27,7 @@ import nuanbao.engine.formula.Value;
 import nuanbao.engine.timeline.RoundId;
 import nuanbao.engine.unit.Unit;
 import nuanbao.engine.unit.UnitId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The figures of one form over some rounds: for every unit a value of every indicator, in each of
@@ -35,22 +39,27 @@ public final class Figures {
   private final List<RoundId> rounds;
   private final CoverageColumns coverage;
   private final Map<String, Map<ColumnPath, FiguresColumn>> typed = new HashMap<>();
-  private final Function<Period, Optional<Figures>> others;
+  private final OtherFigures others;
+  private final Beyond beyond = new FiguresBeyond();
+  private final Supplier<SentRows> sent;
+  private @Nullable SentRows rowsAsSent;
   private final Optional<RegisterCounts> register;
 
   /**
-   * @param others the figures of the same form for other rounds, counted from these
+   * @param others what formulas find at other times and in other forms, counted from these
    */
   Figures(
       RollupPlan plan,
       List<Reported> rounds,
       List<FiguresColumn> columns,
-      Function<Period, Optional<Figures>> others,
+      OtherFigures others,
+      Supplier<SentRows> sent,
       Optional<RegisterCounts> register) {
     this.plan = plan;
     this.rounds = rounds.stream().map(Reported::round).toList();
     this.coverage = new CoverageColumns(plan, rounds);
     this.others = others;
+    this.sent = sent;
     this.register = register;
     for (int i = 0; i < columns.size(); i++) {
       FigureCell cell = plan.typedCells().get(i);
@@ -132,7 +141,7 @@ public final class Figures {
 
   private Optional<Indicator> cell(String item, ColumnPath path) {
     return item.isEmpty()
-        ? Optional.of(form().indicator(path))
+        ? form().findIndicator(path)
         : form().findItem(item).flatMap(one -> one.findCell(path));
   }
 
@@ -147,7 +156,8 @@ public final class Figures {
 
     Value value(String item, ColumnPath path) {
       Optional<Indicator> cell = cell(item, path);
-      if (cell.isEmpty()) return Value.NOT_APPLICABLE;
+      // A form of last year's may not have the column; a row may not have the cell.
+      if (cell.isEmpty()) return item.isEmpty() ? Value.BLANK : Value.NOT_APPLICABLE;
       boolean staysWhereTyped = cell.get().isComputed() && cell.get().rollup() == RollupRule.NONE;
       boolean isSum = !plan.isTyped(row) || form().rows().shape() == Rows.Shape.LIST;
       return staysWhereTyped && isSum ? Value.BLANK : figure(item, cell.get());
@@ -163,7 +173,8 @@ public final class Figures {
       String name = item + "/" + cell.path();
       Value known = computed.get(name);
       if (known != null) return known;
-      Value value = cell.formula().get().evaluate(new FigureScope(this, item, cell.path()));
+      Value value =
+          cell.formula().get().evaluate(new FigureScope(this, item, Optional.of(cell.path())));
       computed.put(name, value);
       return value;
     }
@@ -173,9 +184,9 @@ public final class Figures {
   private final class FigureScope implements Scope {
     private final Evaluation unit;
     private final String item;
-    private final ColumnPath column;
+    private final Optional<ColumnPath> column;
 
-    FigureScope(Evaluation unit, String item, ColumnPath column) {
+    FigureScope(Evaluation unit, String item, Optional<ColumnPath> column) {
       this.unit = unit;
       this.item = item;
       this.column = column;
@@ -185,83 +196,156 @@ public final class Figures {
     public Value valueOf(Reference reference) {
       CellReference cell = (CellReference) reference;
       return switch (cell.place()) {
-        case ROW -> unit.value(item, cell.column().orElseThrow());
-        case ITEM -> unit.value(cell.index(), cell.column().orElse(column));
-        case TOTAL_ROW -> value(total(), item, cell.column().orElseThrow());
+        case ROW -> fitting(cell, unit.value(item, cell.column().orElseThrow()));
+        case ITEM -> named(cell.index(), cell);
+        case TOTAL_ROW -> form().rows().items().isEmpty() ? ofTop(cell) : ofAllItems(cell);
         case ATTRIBUTE ->
             Attribute.valueOf(cell.index()) == Attribute.MEASURE_TARGET
                 ? form().findItem(item).flatMap(Item::target).map(Value::of).orElse(Value.BLANK)
                 : Value.BLANK;
-        case COVER, RECORD, RECORDS, EVERY_ROW, SUBROWS -> Value.BLANK;
+        case FORM, UNIT, PARENT -> beyond.value(cell, here());
+        case COVER, RECORD, RECORDS, EVERY_ROW, SUBROWS, SIBLINGS, SUBUNITS -> Value.BLANK;
       };
     }
 
-    /** The row of the topmost unit above this one. */
-    private int total() {
+    /** The column named, or the one at hand. */
+    private Value named(String row, CellReference cell) {
+      return cell.column()
+          .or(() -> column)
+          .map(path -> fitting(cell, unit.value(row, path)))
+          .orElse(Value.BLANK);
+    }
+
+    /** A column of last year's may have held something else. */
+    private static Value fitting(CellReference cell, Value value) {
+      return cell.kind().fits(value) ? value : Value.BLANK;
+    }
+
+    private Value ofTop(CellReference cell) {
       int top = unit.row;
       while (plan.above(top) != RollupPlan.NONE) top = plan.above(top);
-      return top;
+      return value(top, item, cell.column().orElseThrow());
+    }
+
+    private Value ofAllItems(CellReference cell) {
+      BigDecimal sum = null;
+      for (Item one : form().rows().items()) {
+        boolean isPart = one.part() == Part.PART && one.depth() == 0;
+        if (isPart && named(one.key(), cell) instanceof Value.Number number) {
+          sum = sum == null ? number.amount() : sum.add(number.amount());
+        }
+      }
+      return sum == null ? Value.BLANK : Value.of(sum);
+    }
+
+    private Beyond.Here here() {
+      UnitId id = plan.rows().get(unit.row).unit().id();
+      return new Beyond.Here(form().id(), id, item, column, plan.isTyped(unit.row));
     }
 
     @Override
     public List<Element> elementsOf(Reference many) {
       CellReference cell = (CellReference) many;
       return switch (cell.place()) {
-        case SUBROWS -> subrows(cell);
+        case SUBROWS -> partsOf(Optional.of(item), Optional.empty(), cell);
+        case SIBLINGS ->
+            partsOf(form().findItem(item).flatMap(Item::above), Optional.of(item), cell);
         case ITEM -> itemsOf(cell);
         case ROW -> columnsOf(cell);
-        case EVERY_ROW, RECORDS, RECORD, COVER, TOTAL_ROW, ATTRIBUTE -> List.of();
+        case EVERY_ROW -> rowsAsSent().within(unit.row, cell);
+        case FORM, UNIT, PARENT, SUBUNITS -> beyond.elements(cell, here());
+        case RECORDS, RECORD, COVER, TOTAL_ROW, ATTRIBUTE -> List.of();
       };
     }
 
-    private List<Element> subrows(CellReference cell) {
+    private List<Element> partsOf(
+        Optional<String> above, Optional<String> except, CellReference cell) {
       List<Element> elements = new ArrayList<>();
       for (Item one : form().rows().items()) {
-        if (one.part() != Part.PART || !one.above().equals(Optional.of(item))) continue;
-        elements.add(element(one.key(), cell.column().orElse(column)));
+        if (!one.isPartOf(above) || except.equals(Optional.of(one.key()))) continue;
+        elements.add(element(one.key(), named(one.key(), cell)));
       }
       return elements;
     }
 
     private List<Element> itemsOf(CellReference cell) {
       List<Element> elements = new ArrayList<>();
+      if (!form().hasItems(cell.index())) return elements;
       for (Item one : form().itemsBetween(cell.index())) {
-        elements.add(element(one.key(), cell.column().orElse(column)));
+        elements.add(element(one.key(), named(one.key(), cell)));
       }
       return elements;
     }
 
     private List<Element> columnsOf(CellReference cell) {
       List<Element> elements = new ArrayList<>();
-      for (Indicator one : form().columnsBetween(cell.column().orElseThrow(), cell.index())) {
-        elements.add(element(item, one.path()));
+      ColumnPath first = cell.column().orElseThrow();
+      ColumnPath last = new ColumnPath(cell.index());
+      if (form().findIndicator(first).isEmpty() || form().findIndicator(last).isEmpty()) {
+        return elements;
+      }
+      for (Indicator one : form().columnsBetween(first, cell.index())) {
+        elements.add(element(item, unit.value(item, one.path())));
       }
       return elements;
     }
 
-    private Element element(String of, ColumnPath path) {
-      return new Element(unit.value(of, path), new FigureScope(unit, of, path));
+    private Element element(String of, Value value) {
+      return new Element(value, new FigureScope(unit, of, column));
     }
 
     @Override
     public Optional<Scope> at(Period period) {
-      return others
-          .apply(period)
-          .map(figures -> figures.new FigureScope(figures.new Evaluation(unit.row), item, column));
+      return beyond.at(period, here());
     }
   }
 
-  /**
-   * What formulas find of a unit, in a row that the form names.
-   *
-   * @param item empty where a unit has one row
-   * @param column the one at hand, for formulas about rows
-   */
-  public Optional<Scope> scope(UnitId unit, String item, ColumnPath column) {
-    OptionalInt row = plan.findTypedRow(unit);
-    return row.isPresent()
-        ? Optional.of(new FigureScope(new Evaluation(row.getAsInt()), item, column))
-        : Optional.empty();
+  private SentRows rowsAsSent() {
+    if (rowsAsSent == null) rowsAsSent = sent.get();
+    return rowsAsSent;
+  }
+
+  /** What formulas find beyond these figures: what those of a sheet in these rounds find too. */
+  public Beyond beyond() {
+    return beyond;
+  }
+
+  /** Leads from these figures to others. */
+  private final class FiguresBeyond implements Beyond {
+    @Override
+    public Optional<Scope> at(Period period, Here here) {
+      return others.at(period).flatMap(then -> then.scope(here.unit(), here));
+    }
+
+    @Override
+    public Optional<Scope> figures(FormId form, UnitId unit, Here here) {
+      boolean isOwn = form.equals(form().id()) && findRow(unit).isPresent();
+      Optional<Figures> found = isOwn ? Optional.of(Figures.this) : others.of(form, unit);
+      Here there = new Here(form, unit, here.item(), here.column(), false);
+      return found.flatMap(figures -> figures.scope(unit, there));
+    }
+
+    @Override
+    public Optional<UnitId> above(UnitId unit) {
+      return plan.units().findUnit(unit).flatMap(plan.units()::parent).map(Unit::id);
+    }
+
+    @Override
+    public List<UnitId> below(UnitId unit) {
+      return plan.units().findUnit(unit).stream()
+          .flatMap(one -> plan.units().children(one).stream())
+          .map(Unit::id)
+          .toList();
+    }
+  }
+
+  /** What formulas find of a unit here, looking from a row; empty where it has none. */
+  private Optional<Scope> scope(UnitId unit, Beyond.Here here) {
+    OptionalInt typed = plan.findTypedRow(unit);
+    OptionalInt row = here.isTyped() && typed.isPresent() ? typed : plan.findRow(unit);
+    if (row.isEmpty()) return Optional.empty();
+    String item = form().rows().items().isEmpty() ? "" : here.item();
+    return Optional.of(new FigureScope(new Evaluation(row.getAsInt()), item, here.column()));
   }
 
   /** What the figures of a row rest on. */

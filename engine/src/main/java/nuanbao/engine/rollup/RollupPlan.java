@@ -8,21 +8,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import nuanbao.engine.duty.Duty;
 import nuanbao.engine.form.Answers;
+import nuanbao.engine.form.Beyond;
 import nuanbao.engine.form.FieldType;
 import nuanbao.engine.form.Form;
 import nuanbao.engine.form.FormRow;
-import nuanbao.engine.form.History;
 import nuanbao.engine.form.Indicator;
 import nuanbao.engine.form.Item;
 import nuanbao.engine.form.RollupRule;
 import nuanbao.engine.form.RowKey;
 import nuanbao.engine.form.Rows;
 import nuanbao.engine.form.Sheet;
-import nuanbao.engine.formula.Period;
 import nuanbao.engine.submission.Submission;
 import nuanbao.engine.timeline.RoundId;
 import nuanbao.engine.unit.Unit;
@@ -179,7 +178,7 @@ public final class RollupPlan {
    * @param submissions the latest version of each; those of other rounds are passed over
    */
   public Figures run(List<RoundId> rounds, Collection<Submission> submissions) {
-    return run(rounds, submissions, period -> Optional.empty());
+    return run(rounds, submissions, OtherFigures.NONE);
   }
 
   /**
@@ -187,24 +186,28 @@ public final class RollupPlan {
    *
    * @param rounds counted together: flows are added, of stocks the latest stands
    * @param submissions the latest version of each; those of other rounds are passed over
-   * @param others what formulas find at other times, asked for only where they look there
+   * @param others what formulas find at other times and in other forms
    */
   public Figures run(
-      List<RoundId> rounds,
-      Collection<Submission> submissions,
-      Function<Period, Optional<Figures>> others) {
+      List<RoundId> rounds, Collection<Submission> submissions, OtherFigures others) {
     List<RoundId> inOrder = rounds.stream().sorted().toList();
     List<Reported> reported = inOrder.stream().map(this::reported).toList();
     for (Submission submission : submissions) reported.forEach(round -> round.take(submission));
-    if (!isRegister()) return addUp(reported, others);
+    Supplier<SentRows> sent = () -> SentRows.of(this, inOrder, submissions);
+    if (!isRegister()) return addUp(reported, others, sent, Optional.empty());
     Cases cases = Cases.of(form, inOrder, submissions);
     reported.forEach(Reported::forgetRows);
     if (!reported.isEmpty()) reported.get(reported.size() - 1).takeOpen(cases);
-    return addUp(reported, others, Optional.of(RegisterCounts.of(this, cases)));
+    return addUp(reported, others, sent, Optional.of(RegisterCounts.of(this, cases)));
   }
 
-  private boolean isRegister() {
+  boolean isRegister() {
     return form.rows() instanceof Rows.Entries entries && entries.register().isPresent();
+  }
+
+  /** Whether there are figures of a unit. */
+  public boolean hasRow(UnitId unit) {
+    return findRow(unit).isPresent();
   }
 
   /** Nothing yet reported in a round; it takes submissions in. */
@@ -213,27 +216,20 @@ public final class RollupPlan {
   }
 
   /**
-   * Adds up what was reported; what is taken in later is not in these figures.
+   * Adds up what was reported; what is taken in later is not in these figures. Formulas find
+   * nothing in them of other times and forms, nor of single rows that were sent.
    *
    * @param rounds of this plan, in order, each once
    */
   public Figures addUp(List<Reported> rounds) {
-    return addUp(rounds, period -> Optional.empty());
-  }
-
-  /**
-   * Adds up what was reported.
-   *
-   * @param others what formulas find at other times: the figures of this plan for the rounds that a
-   *     period means, counted from these
-   */
-  public Figures addUp(List<Reported> rounds, Function<Period, Optional<Figures>> others) {
-    return addUp(rounds, others, Optional.empty());
+    return addUp(
+        rounds, OtherFigures.NONE, () -> SentRows.of(this, List.of(), List.of()), Optional.empty());
   }
 
   private Figures addUp(
       List<Reported> rounds,
-      Function<Period, Optional<Figures>> others,
+      OtherFigures others,
+      Supplier<SentRows> sent,
       Optional<RegisterCounts> register) {
     if (rounds.stream().anyMatch(round -> round.plan() != this)) {
       throw new IllegalArgumentException("what was reported has the rows of another plan");
@@ -248,7 +244,7 @@ public final class RollupPlan {
                         above,
                         ends))
             .toList();
-    return new Figures(this, rounds, columns, others, register);
+    return new Figures(this, rounds, columns, others, sent, register);
   }
 
   Form form() {
@@ -283,7 +279,7 @@ public final class RollupPlan {
   /** What a reporter sent, as it filled it in. */
   Sheet sheet(Unit reporter, Answers answers) {
     List<FormRow> sheet = form.sheet(reporter, duty.reporters(), units, answers);
-    return new Sheet(form, reporter, units, sheet, answers, Optional.empty(), History.NONE);
+    return new Sheet(form, reporter, units, sheet, answers, Optional.empty(), Beyond.NOTHING);
   }
 
   UnitTree units() {
@@ -301,6 +297,11 @@ public final class RollupPlan {
   /** The row above, or {@link #NONE}. */
   int above(int row) {
     return above[row];
+  }
+
+  /** The position after the last row below one. */
+  int end(int row) {
+    return ends[row];
   }
 
   OptionalInt findTypedRow(UnitId unit) {

@@ -115,9 +115,19 @@ public final class UnitTree {
 
   /** The topmost units. */
   public List<Unit> roots() {
-    List<Unit> roots = new ArrayList<>();
-    for (int i = 0; i < parents.length; i = ends[i]) roots.add(units.get(i));
-    return roots;
+    return besideOneAnother(0, parents.length);
+  }
+
+  /** The units right below one, in tree order. */
+  public List<Unit> children(Unit unit) {
+    int position = position(unit.id());
+    return besideOneAnother(position + 1, ends[position]);
+  }
+
+  private List<Unit> besideOneAnother(int from, int end) {
+    List<Unit> found = new ArrayList<>();
+    for (int i = from; i < end; i = ends[i]) found.add(units.get(i));
+    return found;
   }
 
   /** The unit and everything below it, in tree order. */

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import nuanbao.engine.form.Answers;
 import nuanbao.engine.form.Applicability;
+import nuanbao.engine.form.Beyond;
 import nuanbao.engine.form.Column;
 import nuanbao.engine.form.ColumnGroup;
 import nuanbao.engine.form.ColumnPath;
@@ -21,7 +22,6 @@ import nuanbao.engine.form.FormId;
 import nuanbao.engine.form.FormNames;
 import nuanbao.engine.form.FormRow;
 import nuanbao.engine.form.FormView;
-import nuanbao.engine.form.History;
 import nuanbao.engine.form.Indicator;
 import nuanbao.engine.form.OverTime;
 import nuanbao.engine.form.Part;
@@ -200,7 +200,8 @@ final class Samples {
       UnitTree tree = new UnitTree.Builder().begin(reporter).end().build();
       Optional<Round> round = Optional.of(round());
       return FormView.of(
-          new nuanbao.engine.form.Sheet(form(), reporter, tree, rows, answers, round, History.NONE),
+          new nuanbao.engine.form.Sheet(
+              form(), reporter, tree, rows, answers, round, Beyond.NOTHING),
           reporter,
           round(),
           List.of(),
