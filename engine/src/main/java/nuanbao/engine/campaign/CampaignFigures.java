@@ -93,15 +93,6 @@ public final class CampaignFigures {
   }
 
   /**
-   * Why there are no figures of the year before; empty if there are.
-   *
-   * @param round of the duty
-   */
-  public Optional<Text> whyNoLastYear(FormId form, Duty duty, RoundId round) {
-    return lastYear(new Asked(form, duty, List.of(round), false)).why();
-  }
-
-  /**
    * What was asked for.
    *
    * @param isWithin looked at from a longer round: all rounds of other duties within these
@@ -147,6 +138,11 @@ public final class CampaignFigures {
                 .rounds(here.duty, here.last(), period)
                 .map(rounds -> figures(here.over(rounds)));
       };
+    }
+
+    @Override
+    public Optional<Text> whyNoLastYear() {
+      return here.rounds.isEmpty() ? Optional.empty() : lastYear(here).why();
     }
 
     @Override

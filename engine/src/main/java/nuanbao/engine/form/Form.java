@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nuanbao.engine.formula.Period;
 import nuanbao.engine.unit.Unit;
 import nuanbao.engine.unit.UnitSelector;
 import nuanbao.engine.unit.UnitTree;
@@ -175,6 +176,15 @@ public final class Form {
   /** Whether what is written in one cell decides if another is shown. */
   public boolean hasConditions() {
     return hasConditions;
+  }
+
+  /** Whether some computed cell is worked out of figures of another time. */
+  public boolean looksAt(Period period) {
+    return Stream.concat(
+            indicators.values().stream(),
+            rows.items().stream().flatMap(item -> item.cells().values().stream()))
+        .flatMap(cell -> cell.formula().stream())
+        .anyMatch(formula -> formula.periods().contains(period));
   }
 
   /** The row that the form names so. */

@@ -405,6 +405,7 @@ final class TableBuilder {
           lead + (several ? (i + 1) + "." : "") + sources.wording().fill(form.notes().get(i)));
     }
     registerNote().ifPresent(notes::add);
+    figures.whyNoLastYear().ifPresent(why -> notes.add("上年同期为空：" + why.chinese() + "。"));
     if (hasRoundingGap(printed)) notes.add(ROUNDING_NOTE);
     if (part.coverage()) coverageNote().ifPresent(notes::add);
     return notes;

@@ -24,6 +24,7 @@ import nuanbao.engine.formula.Period;
 import nuanbao.engine.formula.Reference;
 import nuanbao.engine.formula.Scope;
 import nuanbao.engine.formula.Value;
+import nuanbao.engine.problem.Text;
 import nuanbao.engine.timeline.RoundId;
 import nuanbao.engine.unit.Unit;
 import nuanbao.engine.unit.UnitId;
@@ -298,6 +299,11 @@ public final class Figures {
     public Optional<Scope> at(Period period) {
       return beyond.at(period, here());
     }
+  }
+
+  /** Why its 上年同期 are blank; empty if they are not, or if it has none. */
+  public Optional<Text> whyNoLastYear() {
+    return form().looksAt(Period.LAST_YEAR) ? others.whyNoLastYear() : Optional.empty();
   }
 
   private SentRows rowsAsSent() {

@@ -3,6 +3,7 @@ package nuanbao.engine.rollup;
 import java.util.Optional;
 import nuanbao.engine.form.FormId;
 import nuanbao.engine.formula.Period;
+import nuanbao.engine.problem.Text;
 import nuanbao.engine.unit.UnitId;
 
 /**
@@ -22,6 +23,11 @@ public interface OtherFigures {
         public Optional<Figures> of(FormId form, UnitId unit) {
           return Optional.empty();
         }
+
+        @Override
+        public Optional<Text> whyNoLastYear() {
+          return Optional.empty();
+        }
       };
 
   /** The same form over the rounds that a period means, counted from these. */
@@ -32,4 +38,7 @@ public interface OtherFigures {
    * unit has none in this one.
    */
   Optional<Figures> of(FormId form, UnitId unit);
+
+  /** Why there is nothing of the year before (上年同期); empty if there is, or nobody can say. */
+  Optional<Text> whyNoLastYear();
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import nuanbao.engine.campaign.Campaign;
@@ -28,26 +29,40 @@ final class AnswersFolder {
     this.folder = folder;
   }
 
-  /** Takes in everything handed in for a duty; returns what refused some of it. */
-  List<Problem> takeIn(Campaign campaign, Duty duty, Intake intake) throws IOException {
+  private record Due(Duty duty, Round round) {}
+
+  /**
+   * Takes in everything, what was due first before what was due later; returns what refused some of
+   * it.
+   */
+  List<Problem> takeIn(Campaign campaign, Intake intake) throws IOException {
     checkNames(campaign);
-    List<Problem> refused = new ArrayList<>();
-    for (Round round : campaign.rounds(duty)) {
-      for (Path file : filesOf(duty, round)) {
-        String name = file.getFileName().toString();
-        String unit = name.substring(0, name.length() - JSON.length());
-        SubmissionKey key =
-            new SubmissionKey(duty.id(), round.id(), new CampaignNames(campaign).unit(unit).id());
-        String source = folder.relativize(file).toString().replace('\\', '/');
-        intake
-            .submit(key, Files.readAllBytes(file), source, round.window().due())
-            .problems()
-            .stream()
-            .filter(problem -> problem.severity() == Severity.ERROR)
-            .forEach(refused::add);
-      }
+    List<Due> all = new ArrayList<>();
+    for (Duty duty : campaign.duties()) {
+      for (Round round : campaign.rounds(duty)) all.add(new Due(duty, round));
     }
+    all.sort(Comparator.comparing(due -> due.round.window().due()));
+    List<Problem> refused = new ArrayList<>();
+    for (Due due : all) takeIn(campaign, due, intake, refused);
     return refused;
+  }
+
+  private void takeIn(Campaign campaign, Due due, Intake intake, List<Problem> refused)
+      throws IOException {
+    for (Path file : filesOf(due.duty, due.round)) {
+      String name = file.getFileName().toString();
+      String unit = name.substring(0, name.length() - JSON.length());
+      SubmissionKey key =
+          new SubmissionKey(
+              due.duty.id(), due.round.id(), new CampaignNames(campaign).unit(unit).id());
+      String source = folder.relativize(file).toString().replace('\\', '/');
+      intake
+          .submit(key, Files.readAllBytes(file), source, due.round.window().due())
+          .problems()
+          .stream()
+          .filter(problem -> problem.severity() == Severity.ERROR)
+          .forEach(refused::add);
+    }
   }
 
   /** A folder that is no duty, or no round of it, would be passed over without a word. */

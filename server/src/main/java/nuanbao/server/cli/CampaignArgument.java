@@ -24,6 +24,14 @@ final class CampaignArgument {
       converter = LanguageConverter.class)
   Language language = Language.CHINESE;
 
+  /** Filled in from the command line. */
+  CampaignArgument() {}
+
+  CampaignArgument(Path folder, Language language) {
+    this.folder = folder;
+    this.language = language;
+  }
+
   /** Reads {@code zh} and {@code en}. */
   static final class LanguageConverter implements picocli.CommandLine.ITypeConverter<Language> {
     @Override

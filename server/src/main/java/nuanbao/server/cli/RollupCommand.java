@@ -44,8 +44,8 @@ final class RollupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Nuanbao nuanbao = Nuanbao.create();
     PrintWriter err = spec.commandLine().getErr();
+    Nuanbao nuanbao = options.nuanbao(campaign.language, err);
     Optional<Campaign> read = campaign.readSound(nuanbao, err);
     if (read.isEmpty()) return 1;
     CampaignNames names = new CampaignNames(read.get());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import nuanbao.engine.Nuanbao;
 import nuanbao.engine.campaign.Campaign;
+import nuanbao.engine.campaign.EarlierCampaigns.Earlier;
 import nuanbao.engine.duty.Duty;
 import nuanbao.engine.memory.MemorySubmissionStore;
 import nuanbao.engine.problem.Language;
@@ -32,6 +33,31 @@ final class RoundOptions {
   @Option(names = "--duty", paramLabel = "任务", description = "几个任务都报这张表时，写明是哪一个")
   Optional<String> duty = Optional.empty();
 
+  @Option(
+      names = "--earlier",
+      arity = "2",
+      paramLabel = "文件夹",
+      description = "上年的活动和上年已报的文件，供上年同期取数")
+  List<Path> earlier = List.of();
+
+  /** An engine that knows the campaign of the year before, if one is named. */
+  Nuanbao nuanbao(Language language, PrintWriter err) throws IOException {
+    if (earlier.isEmpty()) return Nuanbao.create();
+    Nuanbao nuanbao = Nuanbao.create();
+    Optional<Campaign> before =
+        new CampaignArgument(earlier.get(0), language).readSound(nuanbao, err);
+    if (before.isEmpty()) throw new CannotRun("上年的活动不成立：" + earlier.get(0));
+    MemorySubmissionStore store = new MemorySubmissionStore();
+    List<Problem> refused =
+        new AnswersFolder(earlier.get(1)).takeIn(before.get(), nuanbao.intake(before.get(), store));
+    new ProblemPrinter(earlier.get(1), language).print(refused, err);
+    if (!refused.isEmpty()) throw new CannotRun("上年已报的文件有退回的：" + earlier.get(1));
+    Earlier known = new Earlier(before.get(), store::latestOf);
+    return Nuanbao.builder()
+        .earlier(id -> Optional.of(known).filter(one -> one.campaign().id().equals(id)))
+        .build();
+  }
+
   /**
    * What was handed in, ready to be counted.
    *
@@ -39,7 +65,7 @@ final class RoundOptions {
    */
   record HandedIn(SubmissionKey key, MemorySubmissionStore store) {}
 
-  /** Takes in all answers of a duty; if some are refused, tells why and returns nothing. */
+  /** Takes in all answers; if some are refused, tells why and returns nothing. */
   Optional<HandedIn> takeIn(
       Nuanbao nuanbao, Campaign campaign, Duty asked, Language language, PrintWriter err)
       throws IOException {
@@ -48,7 +74,7 @@ final class RoundOptions {
         new SubmissionKey(asked.id(), names.round(asked, round), names.unitOrTop(unit).id());
     MemorySubmissionStore store = new MemorySubmissionStore();
     List<Problem> refused =
-        new AnswersFolder(answers).takeIn(campaign, asked, nuanbao.intake(campaign, store));
+        new AnswersFolder(answers).takeIn(campaign, nuanbao.intake(campaign, store));
     new ProblemPrinter(answers, language).print(refused, err);
     return refused.isEmpty() ? Optional.of(new HandedIn(key, store)) : Optional.empty();
   }

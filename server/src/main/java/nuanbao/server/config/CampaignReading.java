@@ -6,11 +6,15 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import nuanbao.engine.Nuanbao;
 import nuanbao.engine.campaign.Campaign;
+import nuanbao.engine.campaign.CampaignId;
+import nuanbao.engine.campaign.EarlierCampaigns.Earlier;
 import nuanbao.engine.problem.Outcome;
 
 /** The reading of a folder of campaigns, on a thread of its own. */
@@ -22,8 +26,11 @@ public final class CampaignReading {
    *
    * @param nuanbao the engine it was read with
    * @param outcomes by folder, in the order of their names
+   * @param earlier where the engine looks for campaigns that others follow; filled in by whoever
+   *     hosts them
    */
-  record Read(Nuanbao nuanbao, Map<Path, Outcome<Campaign>> outcomes) {}
+  record Read(
+      Nuanbao nuanbao, Map<Path, Outcome<Campaign>> outcomes, Map<CampaignId, Earlier> earlier) {}
 
   private CampaignReading(Path folder) {
     this.task = new FutureTask<>(() -> read(folder));
@@ -56,10 +63,11 @@ public final class CampaignReading {
   }
 
   private static Read read(Path folder) throws IOException {
-    Nuanbao nuanbao = Nuanbao.create();
+    Map<CampaignId, Earlier> earlier = new ConcurrentHashMap<>();
+    Nuanbao nuanbao = Nuanbao.builder().earlier(id -> Optional.ofNullable(earlier.get(id))).build();
     Map<Path, Outcome<Campaign>> outcomes = new LinkedHashMap<>();
     for (Path one : foldersIn(folder)) outcomes.put(one, nuanbao.read(one));
-    return new Read(nuanbao, outcomes);
+    return new Read(nuanbao, outcomes, earlier);
   }
 
   private static List<Path> foldersIn(Path folder) throws IOException {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import nuanbao.engine.Nuanbao;
 import nuanbao.engine.campaign.Campaign;
+import nuanbao.engine.campaign.EarlierCampaigns.Earlier;
 import nuanbao.engine.intake.Intake;
 import nuanbao.engine.intake.SubmissionStore;
 import nuanbao.engine.problem.Language;
@@ -38,6 +39,10 @@ public final class HostedCampaigns {
     CampaignReading.Read read = reading.await();
     this.nuanbao = read.nuanbao();
     read.outcomes().forEach((folder, outcome) -> host(folder, outcome, repository));
+    for (Hosted hosted : campaigns.values()) {
+      Earlier itself = new Earlier(hosted.campaign(), hosted.store()::latestOf);
+      read.earlier().put(hosted.campaign().id(), itself);
+    }
   }
 
   /** The engine that the campaigns were read with. */
