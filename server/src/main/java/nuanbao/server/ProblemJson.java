@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import nuanbao.engine.problem.CellPosition;
+import nuanbao.engine.problem.CheckFailure;
 import nuanbao.engine.problem.Language;
 import nuanbao.engine.problem.Problem;
 import nuanbao.engine.problem.SourcePosition;
@@ -37,11 +38,25 @@ public final class ProblemJson {
       }
     }
     CellPosition cell = problem.cell();
-    if (cell != null) {
-      ObjectNode at = json.putObject("cell");
-      at.put("form", cell.form()).put("row", cell.row()).put("rowTitle", cell.rowTitle());
-      at.put("column", cell.column()).put("columnTitle", cell.columnTitle());
+    if (cell != null) json.set("cell", of(cell));
+    CheckFailure failure = problem.failure();
+    if (failure != null) {
+      json.put("check", failure.check());
+      failure.cells().forEach(one -> json.withArray("/cells").add(of(one)));
+      failure.sides().ifPresent(sides -> putSides(json, sides, language));
     }
     return json;
+  }
+
+  private static ObjectNode of(CellPosition cell) {
+    ObjectNode at = MAPPER.createObjectNode();
+    at.put("form", cell.form()).put("row", cell.row()).put("rowTitle", cell.rowTitle());
+    return at.put("column", cell.column()).put("columnTitle", cell.columnTitle());
+  }
+
+  /** A difference is a text: it may have more digits than a program's number holds. */
+  private static void putSides(ObjectNode json, CheckFailure.Sides sides, Language language) {
+    json.put("left", sides.left().in(language)).put("right", sides.right().in(language));
+    sides.difference().ifPresent(one -> json.put("difference", one.toPlainString()));
   }
 }

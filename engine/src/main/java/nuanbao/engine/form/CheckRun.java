@@ -1,14 +1,23 @@
 package nuanbao.engine.form;
 
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nuanbao.engine.form.CellReference.Place;
+import nuanbao.engine.formula.Explanation;
 import nuanbao.engine.formula.Formula.Verdict;
 import nuanbao.engine.formula.Scope;
 import nuanbao.engine.formula.ValueKind;
 import nuanbao.engine.problem.CellPosition;
+import nuanbao.engine.problem.CheckFailure;
 import nuanbao.engine.problem.Problem;
 import nuanbao.engine.problem.ProblemCode;
 import nuanbao.engine.problem.Problems;
@@ -18,6 +27,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs the checks of a form over one sheet. */
 public final class CheckRun {
+  /** Nobody looks at more; a rule may name all rows of a ledger. */
+  private static final int MOST_CELLS = 100;
+
+  private static final Set<Place> IN_TABLE =
+      EnumSet.of(Place.ROW, Place.RECORDS, Place.ITEM, Place.SUBROWS, Place.SIBLINGS);
+
   private final Sheet sheet;
   private final Form form;
   private final Set<String> unsound;
@@ -46,7 +61,26 @@ public final class CheckRun {
     CheckRun run = new CheckRun(sheet, known);
     run.rows();
     run.acrossRows();
-    return run.problems.inOrder();
+    return run.inTableOrder();
+  }
+
+  /** Row by row as printed, in each column by column; what concerns a whole row comes first. */
+  private List<Problem> inTableOrder() {
+    Map<String, Integer> rows = new HashMap<>();
+    for (FormRow row : sheet.rows()) rows.putIfAbsent(row.key().toString(), rows.size());
+    Map<String, Integer> columns = new HashMap<>();
+    for (Indicator column : form.indicators()) columns.put(column.path().value(), columns.size());
+    return problems.inOrder().stream()
+        .sorted(
+            Comparator.comparing((Problem one) -> place(one, CellPosition::row, rows))
+                .thenComparing(one -> place(one, CellPosition::column, columns)))
+        .toList();
+  }
+
+  private static int place(
+      Problem problem, Function<CellPosition, String> key, Map<String, Integer> places) {
+    CellPosition cell = problem.cell();
+    return cell == null ? places.size() : places.getOrDefault(key.apply(cell), -1);
   }
 
   private void rows() {
@@ -99,7 +133,8 @@ public final class CheckRun {
       return;
     }
     if (check.rule().test(scope) != Verdict.FAILS) return;
-    Text figures = check.rule().explainFailure(scope).orElseThrow().text();
+    Explanation why = check.rule().explainFailure(scope).orElseThrow();
+    Text figures = why.text();
     Text says = check.says().map(Text::of).orElse(new Text("审核关系不成立", "a check fails"));
     ProblemCode code =
         switch (check.severity()) {
@@ -111,20 +146,63 @@ public final class CheckRun {
                   : ProblemCode.CHECK_NEEDS_EXPLANATION;
           case REMARK -> ProblemCode.CHECK_REMARK;
         };
-    CellPosition cell =
-        column == null ? cell(check, row) : place(row, column.path().value(), column.fullTitle());
-    problems.add(Problem.of(code, cell.toString(), says, figures, check.id()).in(cell));
+    CellPosition cell = column == null ? cell(check, row) : place(row, column);
+    CheckFailure failure =
+        new CheckFailure(check.id().value(), concerned(check, row, column), why.sides());
+    problems.add(Problem.of(code, cell.toString(), says, figures, check.id()).in(cell).of(failure));
   }
 
-  /** Where a failed rule is shown: at the first column that it names. */
+  /** The cells of the sheet that a rule rests on. */
+  private List<CellPosition> concerned(Check check, FormRow row, @Nullable Indicator column) {
+    Set<CellPosition> cells = new LinkedHashSet<>();
+    for (var reference : check.rule().currentReferences()) {
+      for (Sheet.Place place : sheet.places((CellReference) reference, row, column)) {
+        if (cells.size() == MOST_CELLS) return List.copyOf(cells);
+        Indicator named = place.indicator();
+        cells.add(
+            place
+                .row()
+                .map(one -> place(one, named))
+                .orElseGet(
+                    () ->
+                        new CellPosition(
+                            form.id().value(), "", "", named.path().value(), named.fullTitle())));
+      }
+    }
+    return List.copyOf(cells);
+  }
+
+  /**
+   * Where a failed rule is shown: at the first cell of the table that it names, or else at a field
+   * of the cover, or at the row as a whole.
+   */
   private CellPosition cell(Check check, FormRow row) {
-    return check.rule().references().stream()
-        .map(CellReference.class::cast)
-        .filter(reference -> reference.place() != Place.COVER && reference.column().isPresent())
-        .map(reference -> form.indicator(reference.column().orElseThrow()))
-        .findFirst()
-        .map(column -> place(row, column.path().value(), column.fullTitle()))
-        .orElseGet(() -> place(row, "", ""));
+    List<CellReference> named =
+        check.rule().references().stream().map(CellReference.class::cast).toList();
+    for (CellReference one : named) {
+      Optional<Indicator> column = one.column().flatMap(form::findIndicator);
+      if (IN_TABLE.contains(one.place()) && column.isPresent()) return place(row, column.get());
+    }
+    for (CellReference one : named) {
+      if (one.place() == Place.EVERY_ROW) return ofWholeTable("各行", one);
+      if (one.place() == Place.TOTAL_ROW) return ofWholeTable("合计", one);
+      if (one.place() == Place.COVER) return onCover(one);
+    }
+    return place(row, "", "");
+  }
+
+  private CellPosition onCover(CellReference field) {
+    Indicator named = form.findCoverField(field.column().orElseThrow()).orElseThrow();
+    return new CellPosition(form.id().value(), "", "", named.path().value(), named.fullTitle());
+  }
+
+  private CellPosition ofWholeTable(String rows, CellReference named) {
+    String title = named.column().flatMap(form::findIndicator).map(Indicator::fullTitle).orElse("");
+    return new CellPosition(form.id().value(), "", rows, "", title);
+  }
+
+  private CellPosition place(FormRow row, Indicator column) {
+    return place(row, column.path().value(), column.fullTitle());
   }
 
   private CellPosition place(FormRow row, String column, String title) {

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nuanbao.engine.form.CellReference.Place;
 import nuanbao.engine.form.FormNames.Attribute;
 import nuanbao.engine.formula.Formula;
 import nuanbao.engine.formula.Formula.Verdict;
@@ -20,6 +19,7 @@ import nuanbao.engine.formula.ValueKind;
 import nuanbao.engine.timeline.Round;
 import nuanbao.engine.unit.Unit;
 import nuanbao.engine.unit.UnitTree;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A form as one reporter fills it in: its rows with what was written in them. Computed cells run
@@ -114,6 +114,68 @@ public final class Sheet {
   /** What a formula about rows sees when it runs in one column. */
   public Scope scope(FormRow row, Indicator column) {
     return new RowScope(row, Optional.of(column.path()));
+  }
+
+  /**
+   * A cell of the sheet.
+   *
+   * @param row empty on the cover
+   */
+  record Place(Optional<FormRow> row, Indicator indicator) {}
+
+  /**
+   * The cells that a name of a rule stands for; none where it leads away from the sheet.
+   *
+   * @param row at hand
+   * @param column at hand, where a rule about rows runs in every column
+   */
+  List<Place> places(CellReference named, FormRow row, @Nullable Indicator column) {
+    Optional<ColumnPath> path =
+        named.column().or(() -> Optional.ofNullable(column).map(Indicator::path));
+    return switch (named.place()) {
+      case COVER -> path.flatMap(form::findCoverField).map(Sheet::onCover).stream().toList();
+      case ROW ->
+          named.isMany() && named.kind() != ValueKind.ROWS
+              ? form.columnsBetween(path.orElseThrow(), named.index()).stream()
+                  .map(one -> new Place(Optional.of(row), one))
+                  .toList()
+              : inRows(List.of(row), path);
+      case RECORDS -> inRows(List.of(row), path);
+      case ITEM -> inRows(named.isMany() ? itemRows(named.index()) : itemRow(named.index()), path);
+      case SUBROWS -> inRows(partsOf(row.item().map(Item::key)), path);
+      case SIBLINGS -> inRows(partsOf(row.item().flatMap(Item::above)), path);
+      case EVERY_ROW, TOTAL_ROW ->
+          inRows(rows.stream().filter(FormRow::isTyped).toList(), named.column());
+      case RECORD, ATTRIBUTE, FORM, UNIT, PARENT, SUBUNITS -> List.of();
+    };
+  }
+
+  private static Place onCover(Indicator field) {
+    return new Place(Optional.empty(), field);
+  }
+
+  private List<Place> inRows(List<FormRow> some, Optional<ColumnPath> path) {
+    if (path.isEmpty()) return List.of();
+    Indicator column = form.indicator(path.get());
+    return some.stream()
+        .flatMap(
+            row -> row.findCell(column).map(cell -> new Place(Optional.of(row), cell)).stream())
+        .toList();
+  }
+
+  private List<FormRow> itemRow(String key) {
+    return findRow(key).stream().toList();
+  }
+
+  private List<FormRow> itemRows(String range) {
+    return form.itemsBetween(range).stream().flatMap(item -> findRow(item.key()).stream()).toList();
+  }
+
+  /** The parts of a row or, without one, of the table: 其中 and 附列 are none. */
+  private List<FormRow> partsOf(Optional<String> above) {
+    return rows.stream()
+        .filter(row -> row.item().filter(item -> item.isPartOf(above)).isPresent())
+        .toList();
   }
 
   /** The value of a cell, typed or computed, unrounded; blank where the column does not apply. */
@@ -283,11 +345,11 @@ public final class Sheet {
       CellReference cell = (CellReference) many;
       return switch (cell.place()) {
         case ROW -> cell.kind() == ValueKind.ROWS ? records(cell) : columnsOf(cell);
-        case ITEM -> itemsOf(cell);
+        case ITEM -> inEach(itemRows(cell.index()), cell);
         case RECORDS -> records(cell);
         case EVERY_ROW -> everyRow(cell);
-        case SUBROWS -> partsOf(row.item().map(Item::key), Optional.empty(), cell);
-        case SIBLINGS -> partsOf(row.item().flatMap(Item::above), row.item().map(Item::key), cell);
+        case SUBROWS -> inEach(partsOf(row.item().map(Item::key)), cell);
+        case SIBLINGS -> inEach(siblings(), cell);
         case FORM, UNIT, PARENT, SUBUNITS -> beyond.elements(cell, here());
         case COVER, TOTAL_ROW, RECORD, ATTRIBUTE ->
             throw new IllegalStateException("stands for one value: " + cell.title());
@@ -304,16 +366,9 @@ public final class Sheet {
       return elements;
     }
 
-    /** The parts of a row or, without one, of the table: 其中 and 附列 are none. */
-    private List<Element> partsOf(
-        Optional<String> above, Optional<String> except, CellReference cell) {
+    private List<Element> inEach(List<FormRow> some, CellReference cell) {
       List<Element> elements = new ArrayList<>();
-      for (FormRow one : rows) {
-        Item item = one.item().orElse(null);
-        if (item == null || !item.isPartOf(above)) continue;
-        if (except.equals(Optional.of(item.key()))) continue;
-        elements.add(new Element(at(one, cell), new RowScope(one, column)));
-      }
+      for (FormRow one : some) elements.add(new Element(at(one, cell), new RowScope(one, column)));
       return elements;
     }
 
@@ -326,14 +381,10 @@ public final class Sheet {
       return elements;
     }
 
-    /** Rows from one to another. */
-    private List<Element> itemsOf(CellReference cell) {
-      List<Element> elements = new ArrayList<>();
-      for (Item item : form.itemsBetween(cell.index())) {
-        FormRow one = byItem.get(item.key());
-        if (one != null) elements.add(new Element(at(one, cell), new RowScope(one, column)));
-      }
-      return elements;
+    private List<FormRow> siblings() {
+      return partsOf(row.item().flatMap(Item::above)).stream()
+          .filter(one -> !one.key().equals(row.key()))
+          .toList();
     }
 
     private List<Element> records(CellReference cell) {
@@ -342,7 +393,7 @@ public final class Sheet {
       if (!(value instanceof Value.Records records)) return elements;
       for (Map<String, Value> record : records.records()) {
         Value inner =
-            cell.place() == Place.RECORDS
+            cell.place() == CellReference.Place.RECORDS
                 ? record.getOrDefault(cell.index(), Value.BLANK)
                 : Value.BLANK;
         elements.add(new Element(inner, new RecordScope(record, this)));
@@ -361,7 +412,7 @@ public final class Sheet {
     @Override
     public Value valueOf(Reference reference) {
       CellReference cell = (CellReference) reference;
-      return cell.place() == Place.RECORD
+      return cell.place() == CellReference.Place.RECORD
           ? record.getOrDefault(cell.column().orElseThrow().value(), Value.BLANK)
           : around.valueOf(reference);
     }

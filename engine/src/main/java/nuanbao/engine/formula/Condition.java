@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nuanbao.engine.problem.CheckFailure.Sides;
 import nuanbao.engine.problem.Language;
 import nuanbao.engine.problem.Text;
 import org.jspecify.annotations.Nullable;
@@ -205,31 +206,34 @@ sealed interface Condition extends Expression {
 
     private Explanation whyFalse(int link, Value left, Value right, Scope scope) {
       String sign = " " + comparators.get(link).opposite().sign + " ";
-      Expression first = operands.get(link);
-      Expression second = operands.get(link + 1);
-      String chinese =
-          FormulaWriter.side(first, scope, Language.CHINESE)
-              + sign
-              + FormulaWriter.side(second, scope, Language.CHINESE);
-      String english =
-          FormulaWriter.side(first, scope, Language.ENGLISH)
-              + sign
-              + FormulaWriter.side(second, scope, Language.ENGLISH);
-      BigDecimal difference =
+      Text first = side(operands.get(link), scope);
+      Text second = side(operands.get(link + 1), scope);
+      Optional<BigDecimal> difference =
           left instanceof Value.Number a && right instanceof Value.Number b
-              ? a.amount().subtract(b.amount())
-              : BigDecimal.ZERO;
-      if (difference.signum() == 0) {
-        return new Explanation(new Text(chinese, english), difference);
-      }
+              ? Optional.of(a.amount().subtract(b.amount()))
+              : Optional.empty();
+      Text apart = difference.map(this::apart).orElse(Text.of(""));
+      Text text =
+          new Text(
+              first.chinese() + sign + second.chinese() + apart.chinese(),
+              first.english() + sign + second.english() + apart.english());
+      return new Explanation(text, Optional.of(new Sides(first, second, difference)));
+    }
+
+    private static Text side(Expression operand, Scope scope) {
+      return new Text(
+          FormulaWriter.side(operand, scope, Language.CHINESE),
+          FormulaWriter.side(operand, scope, Language.ENGLISH));
+    }
+
+    private Text apart(BigDecimal difference) {
+      if (difference.signum() == 0) return Text.of("");
       String apart = FormulaWriter.plain(difference.abs());
       String allowed = FormulaWriter.plain(tolerance);
       boolean exact = tolerance.signum() == 0;
-      return new Explanation(
-          new Text(
-              chinese + "（差 " + apart + (exact ? "" : "，允许差 " + allowed) + "）",
-              english + " (off by " + apart + (exact ? "" : ", " + allowed + " allowed") + ")"),
-          difference);
+      return new Text(
+          "（差 " + apart + (exact ? "" : "，允许差 " + allowed) + "）",
+          " (off by " + apart + (exact ? "" : ", " + allowed + " allowed") + ")");
     }
   }
 
@@ -309,7 +313,7 @@ sealed interface Condition extends Expression {
         english.append(english.isEmpty() ? "" : "; ").append(why.english());
       }
       return new Explanation(
-          new Text("一项也不成立：" + chinese, "none of these holds: " + english), BigDecimal.ZERO);
+          new Text("一项也不成立：" + chinese, "none of these holds: " + english), Optional.empty());
     }
   }
 
@@ -353,7 +357,7 @@ sealed interface Condition extends Expression {
           new Text(
               "不应成立：" + FormulaWriter.explain(inner, scope, Language.CHINESE),
               "should not hold: " + FormulaWriter.explain(inner, scope, Language.ENGLISH)),
-          BigDecimal.ZERO);
+          Optional.empty());
     }
   }
 

@@ -72,7 +72,7 @@ sealed interface Expression
         new Text(
             FormulaWriter.explain(this, scope, Language.CHINESE),
             FormulaWriter.explain(this, scope, Language.ENGLISH)),
-        BigDecimal.ZERO);
+        Optional.empty());
   }
 
   /** A number, a text, a day, 是 or 否, as written; {@code 90%} is 90 with the measure %. */
@@ -216,7 +216,7 @@ sealed interface Expression
     @Override
     public void addReferences(References to) {
       many.addReferences(to);
-      condition.addReferences(to);
+      to.addBeside(many.reference(), condition);
     }
 
     @Override

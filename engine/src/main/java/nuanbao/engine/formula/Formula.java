@@ -53,7 +53,10 @@ public final class Formula {
     return root.measuredIn();
   }
 
-  /** Everything it names, in the order of the text; what is named twice is there twice. */
+  /**
+   * Everything it names, in the order of the text; what is named twice is there twice. What
+   * conditions behind 当 name is apart.
+   */
   public List<Reference> references() {
     return references.all();
   }
@@ -61,6 +64,11 @@ public final class Formula {
   /** What it names without 上期 and 上年同期: those never lead back to the round at hand. */
   public List<Reference> currentReferences() {
     return references.current();
+  }
+
+  /** What conditions behind 当 name, without 上期 and 上年同期. */
+  public List<Beside> beside() {
+    return references.beside();
   }
 
   /** The other times that it looks at. */

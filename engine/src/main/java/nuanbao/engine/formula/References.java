@@ -10,6 +10,7 @@ import java.util.Set;
 final class References {
   private final List<Reference> all = new ArrayList<>();
   private final List<Reference> current = new ArrayList<>();
+  private final List<Beside> beside = new ArrayList<>();
   private final Set<Period> periods = EnumSet.noneOf(Period.class);
   private int earlier;
 
@@ -26,6 +27,15 @@ final class References {
     if (period.isEarlier()) earlier--;
   }
 
+  /** Notes what a condition behind 当 names: it is looked for beside each of several. */
+  void addBeside(Reference many, Expression condition) {
+    References named = new References();
+    condition.addReferences(named);
+    periods.addAll(named.periods);
+    if (earlier == 0) beside.add(new Beside(many, named.current()));
+    if (earlier == 0) beside.addAll(named.beside);
+  }
+
   List<Reference> all() {
     return Collections.unmodifiableList(all);
   }
@@ -33,6 +43,10 @@ final class References {
   /** Those that are looked for in the round at hand, be it among others. */
   List<Reference> current() {
     return Collections.unmodifiableList(current);
+  }
+
+  List<Beside> beside() {
+    return Collections.unmodifiableList(beside);
   }
 
   Set<Period> periods() {

@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nuanbao.engine.form.CellReference;
+import nuanbao.engine.form.CellReference.Place;
 import nuanbao.engine.form.ColumnPath;
 import nuanbao.engine.form.FormId;
 import nuanbao.engine.form.Indicator;
 import nuanbao.engine.form.Item;
+import nuanbao.engine.formula.Beside;
 import nuanbao.engine.formula.Formula;
 import nuanbao.engine.problem.ProblemCode;
 import nuanbao.engine.problem.Problems;
@@ -96,7 +98,29 @@ final class ComputedCells {
     for (var reference : formula.currentReferences()) {
       addNeeded((CellReference) reference, at, needed);
     }
+    for (Beside condition : formula.beside()) addNeeded(condition, at, needed);
     return needed;
+  }
+
+  /** What is looked for beside each of several rows, is needed in every row. */
+  private void addNeeded(Beside condition, Cell at, List<Cell> needed) {
+    CellReference many = (CellReference) condition.many();
+    FormId form = many.place() == Place.FORM ? new FormId(many.index()) : at.form;
+    Cell there = new Cell(form, at.row, at.column);
+    for (var reference : condition.named()) {
+      CellReference named = (CellReference) reference;
+      if (named.place() == Place.ROW && named.column().isPresent()) {
+        addEveryRow(there, named.column().get(), needed);
+      } else {
+        addNeeded(named, there, needed);
+      }
+    }
+  }
+
+  private void addEveryRow(Cell at, ColumnPath column, List<Cell> needed) {
+    List<Item> rows = items.getOrDefault(at.form, List.of());
+    if (rows.isEmpty()) needed.add(new Cell(at.form, "", column));
+    for (Item row : rows) needed.add(new Cell(at.form, row.key(), column));
   }
 
   private void addNeeded(CellReference cell, Cell at, List<Cell> needed) {
@@ -114,8 +138,7 @@ final class ComputedCells {
       }
       case EVERY_ROW, TOTAL_ROW -> {
         if (cell.column().isEmpty()) return; // the rows are counted, whatever is in them
-        if (rows.isEmpty()) needed.add(new Cell(at.form, "", column));
-        for (Item row : rows) needed.add(new Cell(at.form, row.key(), column));
+        addEveryRow(at, column, needed);
       }
       case FORM -> {
         Cell there = new Cell(new FormId(cell.index()), at.row, at.column);

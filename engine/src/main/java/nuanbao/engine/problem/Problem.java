@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param arguments fill the blanks of the catalogue's text, in order
  * @param source where it stands in a file; null where there is no file
  * @param cell which cell of a form is meant; null where no cell is
+ * @param failure the check that fails; null where it is none
  */
 public record Problem(
     ProblemCode code,
     List<Text> arguments,
     @Nullable SourcePosition source,
-    @Nullable CellPosition cell) {
+    @Nullable CellPosition cell,
+    @Nullable CheckFailure failure) {
 
   /**
    * By file, line and column; what has no place in a file comes last, in the order it was found.
@@ -33,20 +35,25 @@ public record Problem(
    * A problem whose arguments are texts, or anything else that reads the same in every language.
    */
   public static Problem of(ProblemCode code, SourcePosition source, Object... arguments) {
-    return new Problem(code, texts(arguments), source, null);
+    return new Problem(code, texts(arguments), source, null, null);
   }
 
   /** A problem that has no place in a file. */
   public static Problem of(ProblemCode code, Object... arguments) {
-    return new Problem(code, texts(arguments), null, null);
+    return new Problem(code, texts(arguments), null, null, null);
   }
 
   public Problem at(@Nullable SourcePosition place) {
-    return new Problem(code, arguments, place, cell);
+    return new Problem(code, arguments, place, cell, failure);
   }
 
   public Problem in(@Nullable CellPosition place) {
-    return new Problem(code, arguments, source, place);
+    return new Problem(code, arguments, source, place, failure);
+  }
+
+  /** The same, as what a check says. */
+  public Problem of(CheckFailure check) {
+    return new Problem(code, arguments, source, cell, check);
   }
 
   public Severity severity() {

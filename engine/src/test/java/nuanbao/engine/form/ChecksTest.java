@@ -2,15 +2,19 @@ package nuanbao.engine.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import nuanbao.engine.Campaigns;
 import nuanbao.engine.Nuanbao;
 import nuanbao.engine.campaign.Campaign;
 import nuanbao.engine.intake.Intake;
 import nuanbao.engine.memory.MemorySubmissionStore;
+import nuanbao.engine.problem.CellPosition;
+import nuanbao.engine.problem.CheckFailure;
 import nuanbao.engine.problem.Language;
 import nuanbao.engine.problem.Outcome;
 import nuanbao.engine.problem.Problem;
@@ -104,6 +108,12 @@ class ChecksTest {
   }
 
   @Test
+  void runs_a_rule_that_counts_rows_once() {
+    assertThat(told("{ \"id\": \"c\", \"rule\": \"计数(各行 当 甲 > 1) <= 1\" }", "2 - 2 - 2 -"))
+        .containsExactly("refused", "check-failed 各行");
+  }
+
+  @Test
   void runs_a_rule_only_where_its_condition_holds() {
     String check = "{ \"id\": \"c\", \"rule\": \"甲 >= 乙\", \"where\": \"乙 > 2\" }";
     assertThat(told(check, "1 2 1 1 1 3")).containsExactly("refused", "check-failed 三 / 甲");
@@ -177,5 +187,46 @@ class ChecksTest {
             .problems();
     assertThat(problems.stream().map(one -> one.code() + " " + one.message(Language.CHINESE)))
         .containsExactlyInAnyOrder("unknown-item 没有叫“四”的行", "unknown-column 没有叫“丙”的栏目");
+  }
+
+  private CheckFailure failure(String checks, String sent) {
+    Outcome<?> outcome =
+        Nuanbao.create()
+            .intake(read(checks).orElseThrow(), store)
+            .submit(
+                Campaigns.key("d", "2026-01-02", "a"),
+                Campaigns.bytes(sent),
+                "sent.json",
+                Campaigns.at("2026-01-02T09:00:00Z"));
+    return Objects.requireNonNull(outcome.problems().get(0).failure());
+  }
+
+  @Test
+  void names_the_cells_concerned_and_both_sides_for_programs() {
+    String sent =
+        """
+        {"forms":{"f":{"rows":{"r1":{"x":1},"r2":{"x":2},"r3":{"x":4}}}}}
+        """;
+    CheckFailure failure = failure("{ \"id\": \"c\", \"rule\": \"r01 + r02 = r03\" }", sent);
+    assertThat(failure.check()).isEqualTo("c");
+    assertThat(failure.cells().stream().map(CellPosition::toString))
+        .containsExactly("一 / 甲", "二 / 甲", "三 / 甲");
+    CheckFailure.Sides sides = failure.sides().orElseThrow();
+    assertThat(sides.left().chinese()).isEqualTo("一 1 + 二 2 = 3");
+    assertThat(sides.right().chinese()).isEqualTo("三 4");
+    assertThat(sides.difference().map(BigDecimal::toPlainString)).contains("-1");
+    assertThat(failure("{ \"id\": \"c\", \"rule\": \"合计(各行.x) = r01.x\" }", sent).cells())
+        .hasSize(3);
+  }
+
+  @Test
+  void tells_what_fails_in_the_order_of_the_table() {
+    String checks =
+        """
+        { "id": "down", "rule": "r02 >= r03" }, { "id": "b", "rule": "乙 >= 甲" }, { "id": "a", "rule": "甲 >= 10" }
+        """;
+    assertThat(told(checks, "12 1 11 11 12 12"))
+        .containsExactly(
+            "refused", "check-failed 一 / 乙", "check-failed 二 / 甲", "check-failed 二 / 乙");
   }
 }
