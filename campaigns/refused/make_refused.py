@@ -191,6 +191,8 @@ MISTAKES = [
     ("formula-cycle", "合计要用小计，小计又要用合计", "其中一个只用填报的栏目", "错误",
      [(FORM, AMOUNT, extra(total("合计", "小计 + 返乡农民工.人数") + ",\n      "
                             + total("小计", "合计 - 返乡农民工.人数", "part")))]),
+    ("formula-elsewhere", "上期的数逐级相加：从别处取数的栏只能重算", '删去 "rollup"', "错误",
+     [(FORM, AMOUNT, extra(total("上期慰问金", "上期(慰问金)").replace(' }', ', "rollup": "sum" }')))]),
     ("end-before-beginning", "2021年元宵节（2月26日）早于起始日 2022-01-12", '"year": 2022', "错误",
      [(CAMPAIGN, TO, '"to": { "festival": "元宵节", "year": 2021 }')]),
     ("not-a-date", "没有 2022-02-30 这一天", "2022-02-28", "错误",

@@ -14,6 +14,7 @@ import nuanbao.engine.form.FormId;
 import nuanbao.engine.form.FormNames;
 import nuanbao.engine.form.Indicator;
 import nuanbao.engine.form.Item;
+import nuanbao.engine.form.RollupRule;
 import nuanbao.engine.formula.Formula;
 import nuanbao.engine.formula.FormulaParser;
 import nuanbao.engine.formula.FormulaParser.Mistake;
@@ -80,6 +81,7 @@ final class Formulas {
       if (formula.isPresent() && formula.get().kind() != column.kind()) {
         problems.add(value.problem(ProblemCode.COMPUTED_OTHER_KIND, column.title()));
       }
+      checkAdded(bound, value);
     }
     Applicability asked = column.applicability();
     return bound.applying(
@@ -116,12 +118,30 @@ final class Formulas {
           text.ifPresent(one -> places.put(row.item().key() + "/" + column.path(), one));
         }
         if (computed.isPresent()) bound = bound.computedBy(computed.get());
+        if (column.formula().isEmpty() && isNumber) {
+          Indicator added = bound;
+          text.ifPresent(one -> checkAdded(added, one));
+        }
         if (column.weight().isPresent()) bound = bound.weightedBy(column.weight().get());
         cells.put(column.path(), bound);
       }
       items.add(row.item().with(cells));
     }
     return items;
+  }
+
+  /** On a single sheet, where figures are added up from, there is nothing of elsewhere. */
+  private void checkAdded(Indicator cell, Located text) {
+    if (cell.formula().isEmpty()) return;
+    boolean isAdded = cell.rollup() != RollupRule.RECOMPUTE && cell.rollup() != RollupRule.NONE;
+    boolean isElsewhere =
+        !cell.formula().get().periods().isEmpty()
+            || cell.formula().get().references().stream()
+                .map(CellReference.class::cast)
+                .anyMatch(one -> one.there().isPresent());
+    if (isAdded && isElsewhere) {
+      problems.add(text.problem(ProblemCode.COMPUTED_ELSEWHERE_ADDED, cell.title()));
+    }
   }
 
   private Optional<Formula> told(Parsed parsed, Located text) {

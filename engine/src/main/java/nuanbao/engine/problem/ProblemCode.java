@@ -185,6 +185,12 @@ public enum ProblemCode {
       Severity.ERROR,
       "“{0}”的公式算出来的不是这一栏要的（数、文字、日期……）",
       "the formula of “{0}” gives another kind of value than the column holds"),
+  COMPUTED_ELSEWHERE_ADDED(
+      Severity.ERROR,
+      "“{0}”从别的期、别的表或别的单位取数，不能再逐级相加",
+      "“{0}” is computed from other rounds, forms or units and cannot be added up",
+      "不写 rollup（按公式重算），或写 none",
+      "leave rollup out (it is recomputed), or say none"),
   UNKNOWN_COLUMN(
       Severity.ERROR, "没有叫“{0}”的栏目", "there is no column “{0}”", "您是不是要写：{1}", "did you mean {1}"),
   UNKNOWN_ITEM(
