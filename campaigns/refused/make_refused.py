@@ -61,6 +61,27 @@ SINGLE = """{
   "row": { "overTime": "flow", "properties": { "people": { "title": "人数", "$ref": "nuanbao:people" } } }
 }
 """
+AGAIN = """{
+  "$schema": "https://nuanbao.github.io/schema/form.schema.json",
+  "title": "返乡情况表",
+  "attachment": "附件1",
+  "rows": { "of": "units", "units": ["各村"] },
+  "row": {
+    "overTime": "stock",
+    "properties": { "home": { "title": "返乡农民工", "properties": { "people": { "title": "人数", "$ref": "nuanbao:people" } } } }
+  }
+}
+"""
+FRIDAYS = """
+    "fridays": {
+      "title": "周五再报",
+      "reporters": ["各乡镇"],
+      "forms": ["table"],
+      "rounds": { "repeat": "weekly", "due": { "weekday": "friday" }, "tail": "last-day" }
+    },"""
+EAST = '      { "id": "east"'
+OFFICES = '      { "id": "first", "name": "%s", "level": "county" }, { "id": "second", "name": "%s", "level": "county" },\n'
+ANSWER = '  "answered": [{ "problem": "%s", "reason": "2022年元宵节是2月15日，按节日执行" }],\n'
 BOTH = """
     "both": {
       "reporters": ["各乡镇", "示例县"],
@@ -193,6 +214,45 @@ MISTAKES = [
                             + total("小计", "合计 - 返乡农民工.人数", "part")))]),
     ("formula-elsewhere", "上期的数逐级相加：从别处取数的栏只能重算", '删去 "rollup"', "错误",
      [(FORM, AMOUNT, extra(total("上期慰问金", "上期(慰问金)").replace(' }', ', "rollup": "sum" }')))]),
+    ("header-codes", "三栏有栏号，慰问金没有，2 用了两次，缺 3", "每栏一个栏号，1 到 5", "警告",
+     [(FORM, '"title": "人数"', '"title": "人数", "code": "1"'),
+      (FORM, '"title": "户数"', '"title": "户数", "code": "2"'),
+      (FORM, AMOUNT, extra('"goods": { "title": "慰问品", "$ref": "nuanbao:moneyWan", "code": "2" },\n      '
+                           '"letters": { "title": "慰问信", "$ref": "nuanbao:count", "code": "4" }'))]),
+    ("title-measure", "栏目印的是（元），填的数以万元计", '"慰问金（万元）"', "警告",
+     [(FORM, '"title": "慰问金"', '"title": "慰问金（元）"')]),
+    ("form-measure", "表头计量单位是元，慰问金以万元计", '"慰问金（万元）"', "警告",
+     [(FORM, '"title": "走访慰问情况表",', '"title": "走访慰问情况表",\n  "measuredIn": "元",')]),
+    ("counts-twice", "小计里已有男、女，又把三个都加起来", "只加小计，或只加男和女", "警告",
+     [(FORM, AMOUNT, extra('"out": { "title": "外出", "properties": {\n'
+                           '        "all": { "kind": "whole", "title": "小计", "$ref": "nuanbao:people" },\n'
+                           '        "men": { "title": "男", "$ref": "nuanbao:people" },\n'
+                           '        "women": { "title": "女", "$ref": "nuanbao:people" } } },\n      '
+                           + total("共计", "合计(外出.小计..外出.女)")))]),
+    ("no-such-choice", "情况没有“已解绝”这个选项，这条永远不成立", "情况 = '已解决'", "警告",
+     [(FORM, AMOUNT, extra('"state": { "title": "情况", "enum": ["未解决", "已解决"], "rollup": "none", "overTime": "none" }')),
+      (FORM, CHECK, CHECK[:-2] + ', "where": "情况 = \'已解绝\'" }]')]),
+    ("attachment-gap", "只有附件3，没有附件1、附件2", "附件1、附件2不是表，就在 answered 里说明", "提示",
+     [(FORM, '"title": "走访慰问情况表",', '"title": "走访慰问情况表",\n  "attachment": "附件3",')]),
+    ("attachment-twice", "两张表都是附件1", '"附件2"', "警告",
+     [(FORM, '"title": "走访慰问情况表",', '"title": "走访慰问情况表",\n  "attachment": "附件1",'),
+      (CAMPAIGN, '["table"]', '["table", "again"]')], [("forms/again.json", AGAIN)]),
+    ("asked-twice", "返乡农民工人数在两张表里都要填", '第二张表写 "formula": "表[table].返乡农民工.人数"', "提示",
+     [(CAMPAIGN, '["table"]', '["table", "again"]')], [("forms/again.json", AGAIN.replace('  "attachment": "附件1",\n', ""))]),
+    ("due-twice", "同一张表周二报，周五又报", "合为一项任务", "警告",
+     [(CAMPAIGN, '  "duties": {', '  "duties": {' + FRIDAYS)]),
+    ("idle-unit", "县档案局不报表、不收表，也没有任务", "删去，或写进任务", "提示",
+     [(UNITS, EAST, OFFICES % ("县档案局", "县文旅局") + EAST)]),
+    ("two-names", "县卫健委和县卫生健康局是一个单位", '"aka": ["县卫健委"]', "警告",
+     [(UNITS, EAST, OFFICES % ("县卫健委", "县卫生健康局") + EAST),
+      (CAMPAIGN, '"forms": ["table"],', '"forms": ["table"],\n      "recipients": ["县卫健委", "县卫生健康局"],')]),
+    ("weekday-contradiction", "2022-02-15 是星期二，印的是星期三", "改 printed，或补 reason", "警告",
+     [(CAMPAIGN, TO, TO[:-2] + ', "printed": "2022年2月15日（星期三）" }')]),
+    ("answered", "festival-contradiction 的出入已说明", "不用改", "提示",
+     [(CAMPAIGN, TO, TO[:-2] + ', "printed": "2022年2月16日（元宵节）" }'),
+      (CAMPAIGN, '  "duties": {', ANSWER % "date-contradicts-print" + '  "duties": {')]),
+    ("answered-nothing", "answered 说的出入没有", "删去", "警告",
+     [(CAMPAIGN, '  "duties": {', ANSWER % "attachment-gap" + '  "duties": {')]),
     ("end-before-beginning", "2021年元宵节（2月26日）早于起始日 2022-01-12", '"year": 2022', "错误",
      [(CAMPAIGN, TO, '"to": { "festival": "元宵节", "year": 2021 }')]),
     ("not-a-date", "没有 2022-02-30 这一天", "2022-02-28", "错误",

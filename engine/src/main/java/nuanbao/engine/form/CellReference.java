@@ -1,6 +1,9 @@
 package nuanbao.engine.form;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nuanbao.engine.formula.Bounds;
 import nuanbao.engine.formula.Reference;
 import nuanbao.engine.formula.ValueKind;
@@ -13,6 +16,7 @@ import nuanbao.engine.formula.ValueKind;
  * @param index the row, form or unit meant, or the path inside child records; empty where the place
  *     needs none
  * @param isMany whether it stands for several values
+ * @param choices what may stand there, where it is chosen out of a list
  * @param there what is meant in the place that this one leads to; empty where it is a cell itself
  */
 public record CellReference(
@@ -24,6 +28,7 @@ public record CellReference(
     boolean isMany,
     Optional<String> measuredIn,
     Optional<Bounds> bounds,
+    Optional<Set<String>> choices,
     Optional<CellReference> there)
     implements Reference {
 
@@ -70,13 +75,14 @@ public record CellReference(
         column.kind() == ValueKind.ROWS,
         column.measuredIn(),
         boundsOf(column),
+        choicesOf(column.type()),
         Optional.empty());
   }
 
   /** The same column of some other place. */
   CellReference at(Place other, String otherIndex, String otherTitle, boolean many) {
     return new CellReference(
-        other, column, otherIndex, otherTitle, kind, many, measuredIn, bounds, there);
+        other, column, otherIndex, otherTitle, kind, many, measuredIn, bounds, choices, there);
   }
 
   /** This cell in the place that another one leads to. */
@@ -90,6 +96,7 @@ public record CellReference(
         many,
         measuredIn,
         bounds,
+        choices,
         Optional.of(this));
   }
 
@@ -109,6 +116,7 @@ public record CellReference(
         many,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -116,6 +124,18 @@ public record CellReference(
   boolean followsRow() {
     boolean leads = place == Place.FORM || place == Place.PARENT || place == Place.SUBUNITS;
     return leads && there.filter(cell -> cell.place == Place.ROW || cell.followsRow()).isPresent();
+  }
+
+  private static Optional<Set<String>> choicesOf(FieldType type) {
+    if (type instanceof FieldType.Choice choice) return Optional.of(codes(choice.options()));
+    if (type instanceof FieldType.Choices choices) return Optional.of(codes(choices.options()));
+    return Optional.empty();
+  }
+
+  private static Set<String> codes(List<FieldType.Option> options) {
+    Set<String> codes = new LinkedHashSet<>();
+    for (FieldType.Option option : options) codes.add(option.code());
+    return codes;
   }
 
   /** What is typed lies between them; of what is computed nothing is known. */

@@ -339,6 +339,7 @@ public final class FormNames implements Names {
                   true,
                   of.measuredIn(),
                   of.bounds(),
+                  of.choices(),
                   Optional.empty())));
     }
     return Optional.empty();

@@ -1,9 +1,11 @@
 package nuanbao.engine.formula;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import nuanbao.engine.formula.FormulaFunction.Nature;
 
 /**
  * A formula whose names are resolved and whose kinds are checked: a value to compute, or a
@@ -64,6 +66,23 @@ public final class Formula {
   /** What it names without 上期 and 上年同期: those never lead back to the round at hand. */
   public List<Reference> currentReferences() {
     return references.current();
+  }
+
+  /** What it adds up, where it is a plain sum: 甲 + 乙, 合计(甲, 乙), 合计(c1..c5); else nothing. */
+  public List<Reference> addends() {
+    List<Reference> addends = new ArrayList<>();
+    addAddends(root, addends);
+    return addends;
+  }
+
+  private static void addAddends(Expression part, List<Reference> to) {
+    if (part instanceof Expression.Cell cell) {
+      to.add(cell.reference());
+    } else if (part instanceof Arithmetic.Sum sum) {
+      for (Arithmetic.Term term : sum.terms()) if (!term.isMinus()) addAddends(term.value(), to);
+    } else if (part instanceof Call call && call.function().nature() == Nature.ADDS) {
+      for (Expression argument : call.arguments()) addAddends(argument, to);
+    }
   }
 
   /** What conditions behind 当 name, without 上期 and 上年同期. */

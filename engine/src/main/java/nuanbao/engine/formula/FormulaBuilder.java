@@ -266,6 +266,9 @@ final class FormulaBuilder {
       sound &= check.argument(arguments.get(i), place, takes, before);
     }
     if (!sound) return new Broken();
+    for (int i = 1; i < arguments.size(); i++) {
+      check.choice(arguments.get(0), arguments.get(i), tree.argument(i));
+    }
     if (function.repeats() && function.gives() == Gives.LIKE_FIRST) {
       check.sameMeasure(arguments, tree.argument());
     }

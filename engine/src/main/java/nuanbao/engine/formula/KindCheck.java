@@ -3,11 +3,14 @@ package nuanbao.engine.formula;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nuanbao.engine.formula.Condition.Comparator;
 import nuanbao.engine.formula.Expression.Broken;
+import nuanbao.engine.formula.Expression.Cell;
 import nuanbao.engine.formula.Expression.Constant;
 import nuanbao.engine.formula.FormulaFunction.Takes;
 import nuanbao.engine.problem.ProblemCode;
+import nuanbao.engine.problem.Similar;
 import nuanbao.engine.problem.Text;
 import org.antlr.v4.runtime.ParserRuleContext;
 
@@ -117,7 +120,20 @@ final class KindCheck {
       }
     } else {
       sameMeasure(List.of(left, right), List.of(leftPlace, rightPlace));
+      choice(left, right, rightPlace);
+      choice(right, left, leftPlace);
     }
+  }
+
+  /** Warns of a text that can never stand where it is looked for. */
+  void choice(Expression where, Expression text, ParserRuleContext place) {
+    if (!(where instanceof Cell cell) || !(text instanceof Constant constant)) return;
+    if (!(constant.value() instanceof Value.Words words)) return;
+    Optional<Set<String>> choices = cell.reference().choices();
+    if (choices.isEmpty() || choices.get().contains(words.text())) return;
+    String near = Similar.nearest(words.text(), List.copyOf(choices.get())).orElse("");
+    notes.add(
+        ProblemCode.FORMULA_NO_SUCH_CHOICE, place, cell.reference().title(), words.text(), near);
   }
 
   private static boolean isWordsAndNumber(ValueKind one, ValueKind other) {

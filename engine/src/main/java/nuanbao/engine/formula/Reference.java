@@ -1,6 +1,7 @@
 package nuanbao.engine.formula;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What an address in a formula stands for, once its name is resolved. Whoever gives the {@link
@@ -22,6 +23,11 @@ public interface Reference {
 
   /** Unit of measure (人, 万元), if any. */
   default Optional<String> measuredIn() {
+    return Optional.empty();
+  }
+
+  /** The texts that may stand there, where it is a choice out of a list. */
+  default Optional<Set<String>> choices() {
     return Optional.empty();
   }
 

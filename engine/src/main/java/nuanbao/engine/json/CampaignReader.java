@@ -58,8 +58,8 @@ public final class CampaignReader {
     Problems problems = new Problems();
     CampaignFolder files = new CampaignFolder(folder, schemas, problems);
     Optional<Located> root = files.read("campaign.json", Kind.CAMPAIGN);
-    Optional<UnitNames> units =
-        files.read("units.json", Kind.UNITS).map(file -> new UnitsReader(file, problems).read());
+    Optional<Located> unitsFile = files.read("units.json", Kind.UNITS);
+    Optional<UnitNames> units = unitsFile.map(file -> new UnitsReader(file, problems).read());
     Optional<Located> ownTypes =
         files.has(TYPES) ? files.read(TYPES, Kind.TYPES) : Optional.empty();
     Types types = types(ownTypes, files.has(TYPES), problems);
@@ -93,7 +93,24 @@ public final class CampaignReader {
         .forEach((id, file) -> file.ifPresent(one -> reports.add(reportReader.read(id, one))));
     Optional<Campaign> campaign =
         root.flatMap(one -> campaign(one, units, names, forms, reports, problems));
-    return problems.outcome(campaign::orElseThrow);
+    campaign.ifPresent(
+        one -> checkWhole(one, root.orElseThrow(), formFiles, unitsFile, measures, problems));
+    return new AnsweredProblems(root).in(problems).outcome(campaign::orElseThrow);
+  }
+
+  private static void checkWhole(
+      Campaign campaign,
+      Located root,
+      Map<String, Optional<Located>> formFiles,
+      Optional<Located> unitsFile,
+      Optional<MeasureList> measures,
+      Problems problems) {
+    Map<FormId, Located> files = new LinkedHashMap<>();
+    formFiles.forEach((name, file) -> file.ifPresent(form -> files.put(new FormId(name), form)));
+    new CampaignCheck(campaign, files, root.members("duties"), problems)
+        .run(
+            unitsFile.orElseThrow(),
+            measures.map(one -> one.responsible(campaign.units())).orElse(Set.of()));
   }
 
   private static Map<FormId, Form> forms(

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import nuanbao.engine.form.Applicability;
 import nuanbao.engine.form.CellTemplate;
@@ -77,6 +78,11 @@ final class ColumnReader {
   /** Names of the columns that weigh averages, still to be looked up. */
   Map<ColumnPath, Located> weights() {
     return weights;
+  }
+
+  /** Where a column is written; with a type that brings it, where that type is used or says it. */
+  Located placeOf(Indicator column) {
+    return Objects.requireNonNull(leaves.get(column.path())).source.place();
   }
 
   /** Rules that groups bring along, by the keys that lead to the group. */

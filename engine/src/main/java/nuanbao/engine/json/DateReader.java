@@ -3,17 +3,22 @@ package nuanbao.engine.json;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.format.TextStyle;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nuanbao.engine.problem.ProblemCode;
 import nuanbao.engine.problem.Problems;
+import nuanbao.engine.problem.Text;
 import nuanbao.engine.timeline.Festival;
 
 /** Works out the dates of a definition: a calendar day, a festival, or a third of a month. */
 final class DateReader {
   private static final Pattern PRINTED_DAY =
       Pattern.compile("(\\d{4})\\s*[年.\\-/]\\s*(\\d{1,2})\\s*[月.\\-/]\\s*(\\d{1,2})");
+  private static final Pattern PRINTED_WEEKDAY = Pattern.compile("(?:星期|周)([一二三四五六日天])");
+  private static final String WEEKDAYS = "一二三四五六日";
   private static final int EARLY_ENDS = 10;
   private static final int MIDDLE_ENDS = 20;
 
@@ -97,7 +102,22 @@ final class DateReader {
     if (matcher.find() && !isSameDay(matcher, day)) {
       problems.add(
           printed.get().problem(ProblemCode.DATE_CONTRADICTS_PRINT, day, printed.get().text()));
+      return;
     }
+    Matcher weekday = PRINTED_WEEKDAY.matcher(printed.get().text());
+    if (!weekday.find()) return;
+    int wanted = WEEKDAYS.indexOf(weekday.group(1).replace('天', '日')) + 1;
+    if (wanted == day.getDayOfWeek().getValue()) return;
+    String is = String.valueOf(WEEKDAYS.charAt(day.getDayOfWeek().getValue() - 1));
+    problems.add(
+        printed
+            .get()
+            .problem(
+                ProblemCode.WEEKDAY_CONTRADICTS_PRINT,
+                day,
+                new Text(
+                    "星期" + is, day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH)),
+                printed.get().text()));
   }
 
   private static boolean isSameDay(Matcher printed, LocalDate day) {

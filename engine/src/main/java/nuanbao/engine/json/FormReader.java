@@ -1,5 +1,6 @@
 package nuanbao.engine.json;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,6 +89,15 @@ final class FormReader {
     List<Item> boundItems = formulas.bind(items, indicators, rowReader);
     formulas.addTo(computed, id, indicators, boundItems);
     Rows rows = rowsReader.read(boundColumns, boundItems, names);
+    Form form = form(names, boundCover, rows, boundColumns);
+    Map<String, Located> written = new LinkedHashMap<>();
+    items.forEach((key, item) -> written.put(key, item.place()));
+    new FormCheck(root, form, rowReader, written, problems).run();
+    return form;
+  }
+
+  private Form form(
+      FormNames names, List<Column> boundCover, Rows rows, List<Column> boundColumns) {
     return new Form(
         id,
         new Form.Heading(title(), root.text("attachment"), root.text("measuredIn")),

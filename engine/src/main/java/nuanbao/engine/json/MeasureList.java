@@ -17,7 +17,9 @@ import nuanbao.engine.problem.ProblemCode;
 import nuanbao.engine.problem.Problems;
 import nuanbao.engine.problem.Similar;
 import nuanbao.engine.unit.Unit;
+import nuanbao.engine.unit.UnitId;
 import nuanbao.engine.unit.UnitSelector;
+import nuanbao.engine.unit.UnitTree;
 
 /** The tasks of a campaign (任务清单), with their headings, as {@code campaign.json} lists them. */
 final class MeasureList {
@@ -125,6 +127,16 @@ final class MeasureList {
 
   boolean isEmpty() {
     return items.isEmpty();
+  }
+
+  /** All units that lead or assist a task. */
+  Set<UnitId> responsible(UnitTree tree) {
+    Set<UnitId> all = new HashSet<>();
+    for (Responsible task : tasks.values()) {
+      task.lead().unitsIn(tree).forEach(unit -> all.add(unit.id()));
+      task.assist().unitsIn(tree).forEach(unit -> all.add(unit.id()));
+    }
+    return all;
   }
 
   Map<String, Responsible> tasks() {

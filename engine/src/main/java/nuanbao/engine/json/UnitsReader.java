@@ -18,6 +18,7 @@ import nuanbao.engine.unit.UnitTree;
 /** Reads units.json: levels, the tree, and collective names. */
 final class UnitsReader {
   private static final String VILLAGE = "村民委员会";
+  private static final int LEVELS_OF_OFFICES = 2;
   private static final String COMMUNITY = "居民委员会";
 
   /**
@@ -33,6 +34,9 @@ final class UnitsReader {
   /** The units that go by other names too, and where they stand. */
   private final Map<UnitId, Located> renamed = new LinkedHashMap<>();
 
+  /** Offices and where they stand. */
+  private final Map<UnitId, Located> offices = new LinkedHashMap<>();
+
   UnitsReader(Located root, Problems problems) {
     this.root = root;
     this.problems = problems;
@@ -43,6 +47,7 @@ final class UnitsReader {
         .forEach((id, title) -> levels.put(id, new Level(id, title.text(), levels.size())));
     readUnits(root.items("units"), Optional.empty());
     UnitTree units = tree.build();
+    checkTwoNames(units.roots(), units);
     UnitNames names = new UnitNames(units, levels);
     checkAliases(units);
     root.members("groups").forEach((name, group) -> readGroup(name, group, names));
@@ -64,6 +69,7 @@ final class UnitsReader {
         continue;
       }
       if (unit.has("aka")) renamed.put(id, unit);
+      if (UnitNamesCheck.isOffice(name.get())) offices.put(id, unit);
       Level known = level.or(() -> above).orElse(NO_LEVEL);
       tree.begin(unit(unit, id, name.get(), known));
       readUnits(unit.items("units"), Optional.of(known));
@@ -116,6 +122,21 @@ final class UnitsReader {
     return name.endsWith(COMMUNITY) && name.length() > COMMUNITY.length()
         ? name.substring(0, name.length() - COMMUNITY.length())
         : name;
+  }
+
+  /** Offices stand in the upper levels; below a level of thousands nobody looks. */
+  private void checkTwoNames(List<Unit> siblings, UnitTree units) {
+    for (UnitNamesCheck.Pair pair : UnitNamesCheck.likelyOne(siblings)) {
+      Located place = offices.getOrDefault(pair.second().id(), root);
+      problems.add(
+          place
+              .get("name")
+              .orElse(place)
+              .problem(ProblemCode.UNIT_TWO_NAMES, pair.first().name(), pair.second().name()));
+    }
+    for (Unit unit : siblings) {
+      if (unit.level().order() < LEVELS_OF_OFFICES) checkTwoNames(units.children(unit), units);
+    }
   }
 
   private void checkAliases(UnitTree units) {

@@ -285,6 +285,67 @@ public enum ProblemCode {
       "add it, or a unit above it, to the reporters"),
   ROW_REPORTED_TWICE(
       Severity.ERROR, "“{0}”的行有两个单位来报：{1}", "two units report the row of “{0}”: {1}"),
+  HEADER_CODES_DIFFER(
+      Severity.WARNING,
+      "印出 {0} 栏，栏号 {1} 个，对不上：{2}",
+      "{0} columns are printed with {1} numbers, which do not match: {2}",
+      "每一栏一个栏号，从小到大不重不漏；或都不写",
+      "give every column one number, none twice and none left out, or give none"),
+  TITLE_CONTRADICTS_MEASURE(
+      Severity.WARNING,
+      "栏目印的是“{0}”，填的数却以{1}计",
+      "the head says “{0}”, the figures are in {1}",
+      "改 title 或改 in，使两处一致",
+      "make title and in the same"),
+  FORM_CONTRADICTS_MEASURE(
+      Severity.WARNING,
+      "“{0}”以{1}计，表头的计量单位却是{2}",
+      "“{0}” is in {1}, but the table says {2}",
+      "在栏目后写明单位，如“金额（元）”，或改用同一单位",
+      "write the unit behind the head, or use the same one"),
+  TOTAL_COUNTS_TWICE(
+      Severity.WARNING,
+      "“{0}”里已有“{1}”，两个都加进去，就加了两遍",
+      "“{0}” contains “{1}” already: both are added, so it counts twice",
+      "只加其中一个",
+      "add one of them only"),
+  ATTACHMENT_TWICE(
+      Severity.WARNING, "{0} 有两张表，另一张在 {1}", "{0} is there twice, the other one in {1}"),
+  ATTACHMENT_GAP(
+      Severity.HINT,
+      "附件号不连续，没有：{0}",
+      "attachments are not numbered through; missing: {0}",
+      "若不是表（方案、名单），在 answered 里说明一次",
+      "if these are no forms, say so once in answered"),
+  FIGURE_ASKED_TWICE(
+      Severity.HINT,
+      "“{0}”在“{1}”和“{2}”里都要填，同一个单位填两遍",
+      "“{0}” is asked for in “{1}” and in “{2}”, of the same unit",
+      "只在一处填，另一处用公式取：表[…]",
+      "ask for it once and take it over by a formula: 表[…]"),
+  FORM_DUE_TWICE(
+      Severity.WARNING,
+      "“{0}”由{1}报两次，期限不同：“{2}”和“{3}”",
+      "{1} hands “{0}” in twice, due on different days: “{2}” and “{3}”",
+      "合为一项任务，或分给不同的单位",
+      "make one duty of them, or give them to different units"),
+  UNITS_IDLE(
+      Severity.HINT,
+      "有 {0} 个单位不报表、不收表，也没有任务：{1}",
+      "{0} units report nothing, receive nothing and have no measure: {1}"),
+  UNIT_TWO_NAMES(
+      Severity.WARNING,
+      "“{0}”和“{1}”像是同一个单位的两个名称",
+      "“{0}” and “{1}” look like two names of one unit",
+      "是同一个，就合为一个，另一个名称写在 aka 里；不是，在 answered 里说明",
+      "if they are one, keep one and put the other name into aka; if not, say so in answered"),
+  ANSWERED(Severity.HINT, "{0}（已说明：{1}）", "{0} (answered: {1})"),
+  ANSWERED_NOTHING(
+      Severity.WARNING,
+      "answered 里的“{0}”没有对应的警告或提示",
+      "“{0}” in answered stands for no warning or hint",
+      "删去，或改为要说明的代码",
+      "remove it, or name the code that is meant"),
   FORM_UNUSED(Severity.WARNING, "没有任务用到表“{0}”", "no duty uses the form “{0}”"),
   OWN_AND_TYPED(
       Severity.ERROR,
@@ -380,6 +441,12 @@ public enum ProblemCode {
       "“{0}” is measured in {1}, “{2}” in {3}",
       "先换算：{4}",
       "convert first: {4}"),
+  FORMULA_NO_SUCH_CHOICE(
+      Severity.WARNING,
+      "“{0}”没有“{1}”这个选项",
+      "“{0}” has no choice “{1}”",
+      "您是不是要写：{2}",
+      "did you mean {2}"),
   FORMULA_ALWAYS_HOLDS(
       Severity.WARNING,
       "“{0}”怎么填都成立，查不出错",
@@ -426,6 +493,12 @@ public enum ProblemCode {
       "it works out as {0}, the notice prints “{1}”",
       "核对后写明 reason，两者都会保留",
       "look it up, then say why in reason; both are kept"),
+  WEEKDAY_CONTRADICTS_PRINT(
+      Severity.WARNING,
+      "{0} 是{1}，印的是“{2}”",
+      "{0} is {1}, the notice prints “{2}”",
+      "改正其中一个，或用 reason 说明",
+      "mend one of them, or say why in reason"),
   DATE_PRINTED_OTHERWISE(
       Severity.HINT, "按 {0} 执行，印的是“{1}”：{2}", "{0} stands, the notice prints “{1}”: {2}"),
   TAIL_MISSING(
