@@ -31,4 +31,13 @@ class ProblemsTest {
     assertThat(problems.inOrder()).hasSize(1_001);
     assertThat(problems.inOrder().get(1_000).code()).isEqualTo(ProblemCode.TOO_MANY_PROBLEMS);
   }
+
+  @Test
+  void hints_refuse_nothing_however_many_and_hide_no_error() {
+    for (int i = 0; i < 5_000; i++) problems.add(Problem.of(ProblemCode.ANSWERS_MISSING_ROW, i));
+    assertThat(problems.hasErrors()).isFalse();
+    assertThat(problems.inOrder()).hasSize(1_000);
+    problems.add(Problem.of(ProblemCode.UNKNOWN_FORM, "a", ""));
+    assertThat(problems.inOrder().get(1_000).code()).isEqualTo(ProblemCode.UNKNOWN_FORM);
+  }
 }
