@@ -13,10 +13,13 @@ import nuanbao.engine.form.FormId;
 import nuanbao.engine.form.FormView;
 import nuanbao.engine.form.Wording;
 import nuanbao.engine.intake.Intake;
+import nuanbao.engine.intake.Review;
+import nuanbao.engine.intake.ReviewStore;
 import nuanbao.engine.intake.SubmissionStore;
 import nuanbao.engine.json.CampaignReader;
 import nuanbao.engine.json.HolidayFiles;
 import nuanbao.engine.json.JsonSubmissionReader;
+import nuanbao.engine.memory.MemoryReviewStore;
 import nuanbao.engine.memory.MemorySubmissionStore;
 import nuanbao.engine.problem.Outcome;
 import nuanbao.engine.problem.Problem;
@@ -80,9 +83,23 @@ public final class Nuanbao {
     return campaigns.read(folder);
   }
 
-  /** The gate of a campaign, over a store of the host's. Made once, it serves every submission. */
+  /** The gate of a campaign where nothing is reviewed, over a store of the host's. */
   public Intake intake(Campaign campaign, SubmissionStore store) {
-    return new Intake(campaign, new JsonSubmissionReader(campaign), store, earlier);
+    return intake(campaign, store, new MemoryReviewStore());
+  }
+
+  /**
+   * The gate of a campaign, over stores of the host's. Made once, it serves every submission.
+   *
+   * @param reviews what was waived and accepted
+   */
+  public Intake intake(Campaign campaign, SubmissionStore store, ReviewStore reviews) {
+    return new Intake(campaign, new JsonSubmissionReader(campaign), store, reviews, earlier);
+  }
+
+  /** The review of a campaign, over the stores of its gate. */
+  public Review review(Campaign campaign, SubmissionStore store, ReviewStore reviews) {
+    return new Review(campaign, intake(campaign, store, reviews), store, reviews);
   }
 
   /** A form as its reporter sees it, where nothing was handed in before. */

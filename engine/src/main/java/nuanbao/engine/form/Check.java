@@ -50,6 +50,13 @@ public record Check(CheckId id, Formula rule, Severity severity, Optional<String
     REMARK
   }
 
+  /**
+   * Why a check need not hold in a sheet.
+   *
+   * @param by who granted it
+   */
+  public record Waived(String reason, String by) {}
+
   /** How often a rule runs over a sheet. */
   public enum Reach {
     /** It names columns: in every row. */
@@ -58,6 +65,11 @@ public record Check(CheckId id, Formula rule, Severity severity, Optional<String
     EACH_COLUMN,
     /** It names cells: once. */
     ONCE
+  }
+
+  /** What is told of it: its own words, or the rule. */
+  public String title() {
+    return says.orElseGet(rule::text);
   }
 
   /**

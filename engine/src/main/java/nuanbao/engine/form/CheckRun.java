@@ -36,10 +36,12 @@ public final class CheckRun {
   private final Sheet sheet;
   private final Form form;
   private final Set<String> unsound;
+  private final Map<CheckId, Check.Waived> waived;
   private final Problems problems = new Problems();
 
-  private CheckRun(Sheet sheet, List<Problem> known) {
+  private CheckRun(Sheet sheet, List<Problem> known, Map<CheckId, Check.Waived> waived) {
     this.sheet = sheet;
+    this.waived = waived;
     this.form = sheet.form();
     this.unsound =
         known.stream()
@@ -56,9 +58,11 @@ public final class CheckRun {
    * meant.
    *
    * @param known problems found while reading the answers
+   * @param waived checks that need not hold: where one fails, that is only told
    */
-  public static List<Problem> run(Sheet sheet, List<Problem> known) {
-    CheckRun run = new CheckRun(sheet, known);
+  public static List<Problem> run(
+      Sheet sheet, List<Problem> known, Map<CheckId, Check.Waived> waived) {
+    CheckRun run = new CheckRun(sheet, known, waived);
     run.rows();
     run.acrossRows();
     return run.inTableOrder();
@@ -136,6 +140,24 @@ public final class CheckRun {
     Explanation why = check.rule().explainFailure(scope).orElseThrow();
     Text figures = why.text();
     Text says = check.says().map(Text::of).orElse(new Text("审核关系不成立", "a check fails"));
+    CellPosition cell = column == null ? cell(check, row) : place(row, column);
+    CheckFailure failure =
+        new CheckFailure(check.id().value(), concerned(check, row, column), why.sides());
+    problems.add(told(check, cell, says, figures).in(cell).of(failure));
+  }
+
+  private Problem told(Check check, CellPosition cell, Text says, Text figures) {
+    Check.Waived excuse = waived.get(check.id());
+    if (excuse != null) {
+      return Problem.of(
+          ProblemCode.CHECK_WAIVED,
+          cell.toString(),
+          says,
+          figures,
+          check.id(),
+          excuse.reason(),
+          excuse.by());
+    }
     ProblemCode code =
         switch (check.severity()) {
           case MUST -> ProblemCode.CHECK_FAILED;
@@ -146,10 +168,17 @@ public final class CheckRun {
                   : ProblemCode.CHECK_NEEDS_EXPLANATION;
           case REMARK -> ProblemCode.CHECK_REMARK;
         };
-    CellPosition cell = column == null ? cell(check, row) : place(row, column);
-    CheckFailure failure =
-        new CheckFailure(check.id().value(), concerned(check, row, column), why.sides());
-    problems.add(Problem.of(code, cell.toString(), says, figures, check.id()).in(cell).of(failure));
+    return Problem.of(code, cell.toString(), says, figures, check.id());
+  }
+
+  /** Whether a problem says that a check of a form fails. */
+  public static boolean isAbout(Problem problem, FormId form, CheckId check) {
+    CellPosition cell = problem.cell();
+    CheckFailure failure = problem.failure();
+    return cell != null
+        && failure != null
+        && cell.form().equals(form.value())
+        && failure.check().equals(check.value());
   }
 
   /** The cells of the sheet that a rule rests on. */

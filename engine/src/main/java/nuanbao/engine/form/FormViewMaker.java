@@ -21,7 +21,6 @@ import nuanbao.engine.formula.Value;
 import nuanbao.engine.problem.CellPosition;
 import nuanbao.engine.problem.Problem;
 import nuanbao.engine.problem.ProblemCode;
-import nuanbao.engine.problem.Text;
 import nuanbao.engine.timeline.Round;
 import nuanbao.engine.unit.Unit;
 import org.jspecify.annotations.Nullable;
@@ -304,28 +303,20 @@ final class FormViewMaker {
     List<Explanation> explanations = new ArrayList<>();
     for (Check check : form.checks()) {
       if (check.severity() != Check.Severity.EXPLAIN) continue;
-      boolean failed = problems.stream().anyMatch(problem -> isAbout(problem, check));
-      if (!failed) continue;
+      List<Problem> failures =
+          problems.stream()
+              .filter(problem -> CheckRun.isAbout(problem, form.id(), check.id()))
+              .toList();
+      if (failures.isEmpty()) continue;
       String name = form.id() + "/explanations/" + check.id();
-      String text = sheet.answers().explanations().getOrDefault(check.id(), "");
-      explanations.add(
-          new Explanation(
-              name,
-              check.says().orElse(check.rule().text()),
-              written.typed().getOrDefault(name, text)));
+      String stored = sheet.answers().explanations().getOrDefault(check.id(), "");
+      String text = written.typed().getOrDefault(name, stored);
+      // A waived check asks for nothing; what was explained before stays with the sheet.
+      boolean isWaived = failures.get(0).code() == ProblemCode.CHECK_WAIVED;
+      if (isWaived && text.isEmpty()) continue;
+      explanations.add(new Explanation(name, check.title(), text));
     }
     return explanations;
-  }
-
-  private boolean isAbout(Problem problem, Check check) {
-    boolean explains =
-        problem.code() == ProblemCode.CHECK_NEEDS_EXPLANATION
-            || problem.code() == ProblemCode.CHECK_EXPLAINED;
-    CellPosition cell = problem.cell();
-    return explains
-        && cell != null
-        && cell.form().equals(form.id().value())
-        && problem.arguments().contains(Text.of(check.id().value()));
   }
 
   private static boolean isAt(@Nullable CellPosition at, CellPosition cell) {

@@ -1,7 +1,6 @@
 package nuanbao.engine.intake;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nuanbao.engine.campaign.Campaign;
 import nuanbao.engine.campaign.CampaignFigures;
 import nuanbao.engine.campaign.EarlierCampaigns;
@@ -17,6 +17,8 @@ import nuanbao.engine.duty.Duty;
 import nuanbao.engine.duty.DutyId;
 import nuanbao.engine.form.Answers;
 import nuanbao.engine.form.CellRun;
+import nuanbao.engine.form.Check;
+import nuanbao.engine.form.CheckId;
 import nuanbao.engine.form.CheckRun;
 import nuanbao.engine.form.ColumnPath;
 import nuanbao.engine.form.Form;
@@ -33,10 +35,12 @@ import nuanbao.engine.problem.Problem;
 import nuanbao.engine.problem.ProblemCode;
 import nuanbao.engine.problem.Problems;
 import nuanbao.engine.rollup.Cases;
+import nuanbao.engine.submission.Acceptance;
 import nuanbao.engine.submission.Contents;
 import nuanbao.engine.submission.Standing;
 import nuanbao.engine.submission.Submission;
 import nuanbao.engine.submission.SubmissionKey;
+import nuanbao.engine.submission.Waiver;
 import nuanbao.engine.timeline.Round;
 import nuanbao.engine.timeline.RoundId;
 import nuanbao.engine.timeline.SubmissionWindow;
@@ -48,24 +52,28 @@ import nuanbao.engine.unit.UnitId;
  * API call and a late retry; the moment that counts is arrival, and it is handed in.
  */
 public final class Intake {
-  private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
-
   private final Campaign campaign;
   private final SubmissionReader reader;
   private final SubmissionStore store;
+  private final ReviewStore reviews;
   private final EarlierCampaigns earlier;
 
   /**
    * The gate of a campaign.
    *
+   * @param reviews what was waived and accepted
    * @param earlier where the campaign that this one follows is found
    */
   public Intake(
-      Campaign campaign, SubmissionReader reader, SubmissionStore store, EarlierCampaigns earlier) {
+      Campaign campaign,
+      SubmissionReader reader,
+      SubmissionStore store,
+      ReviewStore reviews,
+      EarlierCampaigns earlier) {
     this.campaign = campaign;
     this.reader = reader;
     this.store = store;
+    this.reviews = reviews;
     this.earlier = earlier;
   }
 
@@ -77,25 +85,24 @@ public final class Intake {
    * @param source what to call them in problems
    */
   public Outcome<Receipt> submit(SubmissionKey key, byte[] raw, String source, Instant receivedAt) {
-    Optional<Duty> duty = campaign.findDuty(key.duty());
-    if (duty.isEmpty()) return refused(unknownDuty(key.duty()));
-    Optional<Unit> unit = reporter(duty.get(), key.unit());
-    if (unit.isEmpty()) return refused(notAReporter(duty.get(), key.unit()));
-    Optional<Round> round = campaign.findRound(duty.get(), key.round());
-    if (round.isEmpty()) return refused(unknownRound(duty.get(), key.round()));
-    Reading reading = checked(key, reader.read(duty.get(), unit.get(), raw, source));
+    List<Problem> unknown = KeyCheck.problems(campaign, key);
+    if (!unknown.isEmpty()) return new Refused<>(unknown);
+    Duty duty = campaign.duty(key.duty());
+    Unit unit = campaign.units().unit(key.unit());
+    Round round = campaign.round(duty, key.round());
+    Reading reading = checked(key, reader.read(duty, unit, raw, source));
     Contents contents = reading.contents();
     Optional<Outcome<Receipt>> replayed = findReplayed(key, contents);
     if (replayed.isPresent()) return replayed.get();
 
     Problems problems = new Problems();
-    Optional<Problem> shut = checkWindow(duty.get(), round.get(), receivedAt);
+    Optional<Problem> shut = checkWindow(duty, round, receivedAt);
     shut.ifPresent(problems::add);
     problems.addAll(reading.problems());
     int latest = store.findLatest(key).map(Submission::version).orElse(0);
     if (shut.isEmpty() && contents.basedOn() != latest) problems.add(outdated(contents, latest));
     if (!problems.hasErrors()) {
-      boolean late = round.get().window().stateAt(receivedAt) == SubmissionWindow.State.LATE;
+      boolean late = round.window().stateAt(receivedAt) == SubmissionWindow.State.LATE;
       Submission submission =
           new Submission(key, latest + 1, contents.clientId(), receivedAt, late, contents.forms());
       if (store.append(submission)) return problems.outcome(() -> receipt(submission));
@@ -125,9 +132,17 @@ public final class Intake {
         latest.put(submission.key().unit(), submission);
       }
     }
+    Map<UnitId, Acceptance> accepted = new HashMap<>();
+    for (Acceptance acceptance : reviews.acceptances(duty, round)) {
+      UnitId unit = acceptance.key().unit();
+      Submission submission = latest.get(unit);
+      if (submission != null && acceptance.isOf(submission)) accepted.put(unit, acceptance);
+    }
     Map<Unit, Standing> progress = new LinkedHashMap<>();
     for (Unit unit : campaign.reporters(asked)) {
-      progress.put(unit, Standing.of(due, Optional.ofNullable(latest.get(unit.id())), now));
+      Optional<Submission> submission = Optional.ofNullable(latest.get(unit.id()));
+      Optional<Acceptance> acceptance = Optional.ofNullable(accepted.get(unit.id()));
+      progress.put(unit, Standing.of(due, submission, acceptance, now));
     }
     return progress;
   }
@@ -135,7 +150,10 @@ public final class Intake {
   /** Where one reporter stands with one round. Duty, round and reporter must exist. */
   public Standing standing(SubmissionKey key, Instant now) {
     Round round = campaign.round(campaign.duty(key.duty()), key.round());
-    return Standing.of(round, store.findLatest(key), now);
+    Optional<Submission> latest = store.findLatest(key);
+    Optional<Acceptance> acceptance =
+        latest.flatMap(one -> reviews.findAcceptance(key, one.version()));
+    return Standing.of(round, latest, acceptance, now);
   }
 
   /**
@@ -156,6 +174,7 @@ public final class Intake {
    */
   private Reading checked(SubmissionKey key, Reading reading) {
     List<Problem> problems = new ArrayList<>(reading.problems());
+    List<Waiver> waivers = reviews.waivers(key);
     Map<FormId, Answers> kept = new HashMap<>(reading.contents().forms());
     CampaignFigures figures = figures().with(key, reading.contents().forms());
     for (FormId form : campaign.duty(key.duty()).forms()) {
@@ -163,7 +182,7 @@ public final class Intake {
       if (answers == null) continue; // told as missing, or nothing could be read at all
       Sheet sheet = campaign.sheet(key, answers, figures).withoutHidden();
       kept.put(form, sheet.answers());
-      problems.addAll(saidOf(sheet, reading.problems()));
+      problems.addAll(saidOf(sheet, reading.problems(), waivers));
     }
     Contents contents = reading.contents();
     return new Reading(new Contents(contents.clientId(), contents.basedOn(), kept), problems);
@@ -173,12 +192,18 @@ public final class Intake {
     return new CampaignFigures(campaign, store::latestOf, earlier);
   }
 
-  private static List<Problem> saidOf(Sheet sheet, List<Problem> known) {
+  private static List<Problem> saidOf(Sheet sheet, List<Problem> known, List<Waiver> waivers) {
     List<Problem> problems = new ArrayList<>(CellRun.run(sheet));
     List<Problem> all = new ArrayList<>(known);
     all.addAll(problems);
-    problems.addAll(CheckRun.run(sheet, all));
+    problems.addAll(CheckRun.run(sheet, all, waivedIn(sheet.form(), waivers)));
     return problems;
+  }
+
+  private static Map<CheckId, Check.Waived> waivedIn(Form form, List<Waiver> waivers) {
+    return waivers.stream()
+        .filter(waiver -> waiver.form().equals(form.id()))
+        .collect(Collectors.toMap(Waiver::check, Waiver::asWaived));
   }
 
   /**
@@ -218,10 +243,11 @@ public final class Intake {
   /** What cells and checks say of an accepted submission: explained checks and remarks. */
   public List<Problem> remarks(Submission submission) {
     CampaignFigures figures = figures().with(submission.key(), submission.forms());
+    List<Waiver> waivers = reviews.waivers(submission.key());
     List<Problem> problems = new ArrayList<>();
     for (FormId form : campaign.duty(submission.key().duty()).forms()) {
       Sheet sheet = campaign.sheet(submission.key(), submission.answers(form), figures);
-      problems.addAll(saidOf(sheet, List.of()));
+      problems.addAll(saidOf(sheet, List.of(), waivers));
     }
     return problems;
   }
@@ -271,36 +297,7 @@ public final class Intake {
   }
 
   private String moment(Instant instant) {
-    return MOMENT.format(instant.atZone(campaign.calendar().zone()));
-  }
-
-  private Optional<Unit> reporter(Duty duty, UnitId id) {
-    return campaign
-        .units()
-        .findUnit(id)
-        .filter(unit -> duty.reporters().selects(unit, campaign.units()));
-  }
-
-  private Problem unknownDuty(DutyId duty) {
-    return Problem.of(
-        ProblemCode.UNKNOWN_DUTY, duty, joined(campaign.duties().stream().map(Duty::id).toList()));
-  }
-
-  private Problem unknownRound(Duty duty, RoundId round) {
-    return Problem.of(
-        ProblemCode.UNKNOWN_ROUND,
-        duty.id(),
-        round,
-        joined(campaign.rounds(duty).stream().map(Round::id).toList()));
-  }
-
-  private Problem notAReporter(Duty duty, UnitId unit) {
-    String name = campaign.units().findUnit(unit).map(Unit::name).orElse(unit.value());
-    return Problem.of(ProblemCode.NOT_A_REPORTER, name, duty.title());
-  }
-
-  private static String joined(List<?> choices) {
-    return String.join("、", choices.stream().map(String::valueOf).toList());
+    return new MomentText(campaign.calendar().zone()).of(instant);
   }
 
   private static Problem outdated(Contents contents, int latest) {

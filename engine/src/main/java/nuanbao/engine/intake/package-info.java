@@ -1,5 +1,5 @@
 /**
- * Takes submissions in, by the clock it is handed.
+ * Takes submissions in, by the clock it is handed, and keeps what their recipient decides of them.
  *
  * <p>Uses the packages above it: problem to campaign.
  */

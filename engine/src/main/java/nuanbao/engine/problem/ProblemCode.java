@@ -119,6 +119,12 @@ public enum ProblemCode {
   UNKNOWN_LEVEL(Severity.ERROR, "没有叫“{0}”的层级", "there is no level “{0}”", "可选：{1}", "choices: {1}"),
   UNKNOWN_TAG(Severity.ERROR, "没有单位带标签“{0}”", "no unit has the tag “{0}”"),
   UNKNOWN_FORM(Severity.ERROR, "没有叫“{0}”的表", "there is no form “{0}”", "可选：{1}", "choices: {1}"),
+  UNKNOWN_CHECK(
+      Severity.ERROR,
+      "表“{0}”没有审核关系“{1}”",
+      "the form “{0}” has no check “{1}”",
+      "可选：{2}",
+      "choices: {2}"),
   UNKNOWN_TYPE(
       Severity.ERROR, "没有叫“{0}”的类型", "there is no type “{0}”", "您是不是要写：{1}", "did you mean {1}?"),
   UNKNOWN_ZONE(
@@ -564,6 +570,7 @@ public enum ProblemCode {
       "改正，或写明原因（说明：{3}）",
       "mend it, or explain why (explanation: {3})"),
   CHECK_EXPLAINED(Severity.HINT, "{0}：{1}：{2}（已说明）", "{0}: {1}: {2} (explained)"),
+  CHECK_WAIVED(Severity.HINT, "{0}：{1}：{2}（{5}已豁免：{4}）", "{0}: {1}: {2} (waived by {5}: {4})"),
   CHECK_REMARK(Severity.HINT, "{0}：{1}：{2}", "{0}: {1}: {2}"),
   ANSWERS_NOT_A_CHOICE(
       Severity.ERROR, "{0}没有“{1}”这个选项", "{0} has no choice “{1}”", "可选：{2}", "choices: {2}"),
@@ -649,7 +656,36 @@ public enum ProblemCode {
       "您改的是第 {0} 版，最新的是第 {1} 版",
       "you changed version {0}, the latest is version {1}",
       "打开最新一版再改",
-      "open the latest version and change that");
+      "open the latest version and change that"),
+  // The review.
+  WAIVER_REASON_LENGTH(
+      Severity.ERROR,
+      "豁免的理由要写 {1} 至 {2} 个字，现在是 {0} 个字",
+      "a waiver needs a reason of {1} to {2} characters, this one has {0}",
+      "写明为什么可以不改",
+      "say why it may stand as it is"),
+  WAIVED_ALREADY(
+      Severity.ERROR,
+      "审核关系“{0}”已由{1}在 {2} 豁免：{3}",
+      "{1} waived the check “{0}” already, at {2}: {3}"),
+  NOTHING_TO_ACCEPT(
+      Severity.ERROR,
+      "{0}这一期还没有上报，没有可以验收的",
+      "{0} has not reported on this round, so there is nothing to accept"),
+  ACCEPTANCE_OUTDATED(
+      Severity.ERROR,
+      "要验收的是第 {0} 版，最新的是第 {1} 版",
+      "you accept version {0}, the latest is version {1}",
+      "看过最新一版再验收",
+      "look at the latest version and accept that"),
+  ACCEPTED_ALREADY(
+      Severity.ERROR, "第 {0} 版已由{1}在 {2} 验收", "{1} accepted version {0} already, at {2}"),
+  ACCEPTANCE_NEEDS_EXCUSE(
+      Severity.ERROR,
+      "{0}：{1}：{2}",
+      "{0}: {1}: {2}",
+      "请单位改正，或写明理由豁免（审核关系：{3}）",
+      "have it mended, or waive it with a reason (check: {3})");
 
   private final Severity severity;
   private final Text says;

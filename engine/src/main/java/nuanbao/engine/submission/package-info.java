@@ -1,5 +1,5 @@
 /**
- * One set of filled forms of one reporter for one round.
+ * One set of filled forms of one reporter for one round, and what was waived and accepted of it.
  *
  * <p>Uses problem, unit, timeline, form, duty.
  */
