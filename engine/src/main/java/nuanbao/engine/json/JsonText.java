@@ -75,6 +75,7 @@ final class JsonText {
     static final Limits UNITS = new Limits(128 << 20, 8_000_000, 64);
 
     static final Limits ANSWERS = new Limits(8 << 20, 100_000, 32);
+    static final Limits REVIEW = new Limits(64 << 10, 100, 4);
   }
 
   private final String text;
