@@ -67,9 +67,9 @@ public record Check(CheckId id, Formula rule, Severity severity, Optional<String
     ONCE
   }
 
-  /** What is told of it: its own words, or the rule. */
+  /** What is told of it: its own words, or the rule in titles. */
   public String title() {
-    return says.orElseGet(rule::text);
+    return says.orElseGet(rule::title);
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -142,7 +143,7 @@ public final class CheckRun {
     Text says = check.says().map(Text::of).orElse(new Text("审核关系不成立", "a check fails"));
     CellPosition cell = column == null ? cell(check, row) : place(row, column);
     CheckFailure failure =
-        new CheckFailure(check.id().value(), concerned(check, row, column), why.sides());
+        new CheckFailure(check.id().value(), figures, concerned(check, row, column), why.sides());
     problems.add(told(check, cell, says, figures).in(cell).of(failure));
   }
 
@@ -179,6 +180,11 @@ public final class CheckRun {
         && failure != null
         && cell.form().equals(form.value())
         && failure.check().equals(check.value());
+  }
+
+  /** Both sides of a failed check with their figures, out of what is told of it. */
+  public static Text figures(Problem told) {
+    return Objects.requireNonNull(told.failure()).figures();
   }
 
   /** The cells of the sheet that a rule rests on. */

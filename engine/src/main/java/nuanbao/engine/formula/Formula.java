@@ -141,6 +141,11 @@ public final class Formula {
     return FormulaWriter.print(root);
   }
 
+  /** For a person: what it names by title, however the author wrote it. */
+  public String title() {
+    return FormulaWriter.title(root);
+  }
+
   /**
    * How a condition comes out whatever is filled in within the bounds of what it names, wherever it
    * applies; empty where that depends on what is filled in, or cannot be told.

@@ -18,23 +18,32 @@ final class FormulaWriter {
   private final StringBuilder out = new StringBuilder();
   private final @Nullable Scope scope;
   private final Language language;
+  private final boolean isTitled;
   private Expression.@Nullable OrZero orZero;
 
-  private FormulaWriter(@Nullable Scope scope, Language language) {
+  private FormulaWriter(@Nullable Scope scope, Language language, boolean isTitled) {
     this.scope = scope;
     this.language = language;
+    this.isTitled = isTitled;
   }
 
   /** So that it reads back to the same. */
   static String print(Expression expression) {
-    FormulaWriter writer = new FormulaWriter(null, Language.CHINESE);
+    FormulaWriter writer = new FormulaWriter(null, Language.CHINESE, false);
+    expression.write(writer);
+    return writer.out.toString();
+  }
+
+  /** With titles and without values. */
+  static String title(Expression expression) {
+    FormulaWriter writer = new FormulaWriter(null, Language.CHINESE, true);
     expression.write(writer);
     return writer.out.toString();
   }
 
   /** With titles and values. */
   static String explain(Expression expression, Scope scope, Language language) {
-    FormulaWriter writer = new FormulaWriter(scope, language);
+    FormulaWriter writer = new FormulaWriter(scope, language, true);
     expression.write(writer);
     return writer.out.toString();
   }
@@ -95,18 +104,14 @@ final class FormulaWriter {
 
   /** A piece whose values are not those at hand: of other rows, of another time. */
   void asWritten(Expression expression) {
-    FormulaWriter writer = new FormulaWriter(null, language);
+    FormulaWriter writer = new FormulaWriter(null, language, isTitled && scope == null);
     expression.write(writer);
     out.append(writer.out);
   }
 
   void cell(Expression.Cell cell) {
-    if (scope == null) {
-      out.append(cell.address());
-    } else {
-      out.append(cell.reference().title());
-      if (!cell.isMany()) value(cell);
-    }
+    out.append(isTitled ? cell.reference().title() : cell.address());
+    if (!cell.isMany()) value(cell);
   }
 
   /** A piece whose value shows as 0 where it is blank. */

@@ -8,10 +8,12 @@ import java.util.Optional;
  * A check that fails, for programs: what a person reads is in the text of its {@link Problem}.
  *
  * @param check its id within the form
+ * @param figures why it fails, in figures its reader recognises
  * @param cells those of the sheet that it rests on, in the order in which the rule names them
  * @param sides what was compared; empty where the rule is no comparison
  */
-public record CheckFailure(String check, List<CellPosition> cells, Optional<Sides> sides) {
+public record CheckFailure(
+    String check, Text figures, List<CellPosition> cells, Optional<Sides> sides) {
   public CheckFailure {
     cells = List.copyOf(cells);
   }

@@ -234,6 +234,13 @@ class FormulaTest {
   }
 
   @Test
+  void is_written_for_a_person_with_titles_and_without_values() {
+    Formula formula =
+        PARSER.parseCondition("a>=合计(money.cash, 2) 且 b <= 上期(a)").formula().orElseThrow();
+    assertThat(formula.title()).isEqualTo("甲 ≥ 合计(金额（万元）.现金, 2) 且 乙 ≤ 上期(甲)");
+  }
+
+  @Test
   void keeps_the_rule_as_written_under_another_handling() {
     Formula rule = PARSER.parseCondition("甲=乙").formula().orElseThrow();
     Formula other = rule.withBlankAsZero().withTolerance(BigDecimal.ONE);
