@@ -1,4 +1,4 @@
-/** Submissions in a database. */
+/** Submissions, waivers and acceptances in a database. */
 @NullMarked
 package nuanbao.server.store;
 
