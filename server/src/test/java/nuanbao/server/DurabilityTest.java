@@ -2,6 +2,7 @@ package nuanbao.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.management.UnixOperatingSystemMXBean;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -27,13 +28,19 @@ import java.util.regex.Pattern;
 import org.h2.tools.RunScript;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** A killed process loses no submission that it acknowledged, and old databases still open. */
+/** A killed process loses nothing that it acknowledged, and old databases still open. */
 class DurabilityTest {
   private static final String NOW = "2022-01-18T09:00:00Z";
   private static final String EAST =
       "/api/campaigns/example-small/duties/visits/rounds/2022-01-18/units/east";
+  private static final String WAIVER =
+      "{\"form\":\"table\",\"check\":\"visited-at-most-home\",\"reason\":\"走访的人数含外来工\"}";
   private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)/");
+
+  private static final Path DUMPS = Path.of("src/test/resources/nuanbao/server/dumps");
 
   @TempDir private Path data;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -46,10 +53,14 @@ class DurabilityTest {
   }
 
   private int submit(URI address, int version) throws IOException, InterruptedException {
+    return post(address, EAST, sheet(version));
+  }
+
+  private int post(URI address, String path, String json) throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(address.resolve(EAST))
+        HttpRequest.newBuilder(address.resolve(path))
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(sheet(version)))
+            .POST(BodyPublishers.ofString(json))
             .build();
     return client.send(request, BodyHandlers.discarding()).statusCode();
   }
@@ -98,6 +109,9 @@ class DurabilityTest {
           assertThat(submit(address, acknowledged + 1)).isEqualTo(201);
           acknowledged++;
         }
+        String accepted = "{\"version\":%d}".formatted(acknowledged);
+        assertThat(post(address, EAST + "/acceptance", accepted)).isEqualTo(201);
+        assertThat(post(address, EAST + "/waivers", WAIVER)).isEqualTo(201);
       } finally {
         process.destroyForcibly().waitFor();
       }
@@ -106,7 +120,9 @@ class DurabilityTest {
         new ServerProcess(Path.of("../campaigns"), data, 0, Optional.empty())
             .start(new SetClock(NOW));
     try {
-      assertThat(versionOf(server)).isEqualTo(acknowledged);
+      assertThat(read(server, EAST).path("version").asInt()).isEqualTo(acknowledged);
+      assertThat(read(server, EAST).path("accepted").asBoolean()).isTrue();
+      assertThat(read(server, EAST + "/waivers")).hasSize(1);
     } finally {
       server.stop();
     }
@@ -139,41 +155,51 @@ class DurabilityTest {
     return (int) Math.min(10_000, files - 500);
   }
 
-  private int versionOf(EmbeddedServer server) throws IOException, InterruptedException {
-    HttpRequest request = HttpRequest.newBuilder(server.getURI().resolve(EAST)).build();
-    String json = client.send(request, BodyHandlers.ofString()).body();
-    return new JsonMapper().readTree(json).path("version").asInt();
+  private JsonNode read(EmbeddedServer server, String path)
+      throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(server.getURI().resolve(path)).build();
+    return new JsonMapper().readTree(client.send(request, BodyHandlers.ofString()).body());
   }
 
-  /** Each dump was written by the build that made that version of the schema. */
-  @Test
-  void opens_the_database_of_every_schema_version() throws Exception {
-    Path dumps = Path.of("src/test/resources/nuanbao/server/dumps");
-    List<Path> all = new ArrayList<>();
-    try (var files = Files.list(dumps)) {
-      files.sorted().forEach(all::add);
+  /**
+   * Each dump was written by the build that made that version of the schema: two versions of a
+   * sheet, and since the second schema one waiver and the acceptance of the later version.
+   */
+  @ParameterizedTest
+  @CsvSource({"v1.sql, 0, 201", "v2.sql, 1, 409"})
+  void opens_the_database_of_every_schema_version(String dump, int reviewed, int accepts)
+      throws Exception {
+    RunScript.execute(
+        "jdbc:h2:file:"
+            + data.toAbsolutePath().resolve("nuanbao")
+            + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
+        "sa",
+        "",
+        DUMPS.resolve(dump).toString(),
+        StandardCharsets.UTF_8,
+        false);
+    EmbeddedServer server =
+        new ServerProcess(Path.of("../campaigns"), data, 0, Optional.empty())
+            .start(new SetClock(NOW));
+    try {
+      JsonNode standing = read(server, EAST);
+      assertThat(standing.path("version").asInt()).isEqualTo(2);
+      assertThat(standing.path("accepted").asBoolean()).isEqualTo(reviewed == 1);
+      assertThat(read(server, EAST + "/waivers")).hasSize(reviewed);
+      assertThat(post(server.getURI(), EAST + "/acceptance", "{\"version\":2}")).isEqualTo(accepts);
+    } finally {
+      server.stop();
     }
-    assertThat(all).isNotEmpty();
-    for (Path dump : all) {
-      Path folder = data.resolve(dump.getFileName().toString());
-      Files.createDirectories(folder);
-      RunScript.execute(
-          "jdbc:h2:file:"
-              + folder.toAbsolutePath().resolve("nuanbao")
-              + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
-          "sa",
-          "",
-          dump.toString(),
-          StandardCharsets.UTF_8,
-          false);
-      EmbeddedServer server =
-          new ServerProcess(Path.of("../campaigns"), folder, 0, Optional.empty())
-              .start(new SetClock(NOW));
-      try {
-        assertThat(versionOf(server)).as(dump.toString()).isEqualTo(2);
-      } finally {
-        server.stop();
-      }
+  }
+
+  @Test
+  void knows_a_dump_of_every_schema_version() throws IOException {
+    assertThat(names(DUMPS)).hasSameSizeAs(names(Path.of("src/main/resources/db/migration")));
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      return files.map(file -> String.valueOf(file.getFileName())).toList();
     }
   }
 }

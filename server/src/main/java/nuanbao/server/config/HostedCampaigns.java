@@ -13,11 +13,16 @@ import nuanbao.engine.Nuanbao;
 import nuanbao.engine.campaign.Campaign;
 import nuanbao.engine.campaign.EarlierCampaigns.Earlier;
 import nuanbao.engine.intake.Intake;
+import nuanbao.engine.intake.Review;
+import nuanbao.engine.intake.ReviewStore;
 import nuanbao.engine.intake.SubmissionStore;
 import nuanbao.engine.problem.Language;
 import nuanbao.engine.problem.Outcome;
+import nuanbao.server.store.AcceptanceRepository;
+import nuanbao.server.store.JdbcReviewStore;
 import nuanbao.server.store.JdbcSubmissionStore;
 import nuanbao.server.store.SubmissionRepository;
+import nuanbao.server.store.WaiverRepository;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,17 +33,27 @@ public final class HostedCampaigns {
   private static final Logger LOG = LoggerFactory.getLogger(HostedCampaigns.class);
 
   private final Nuanbao nuanbao;
+  private final BeanProvider<SubmissionRepository> submissions;
+  private final BeanProvider<WaiverRepository> waivers;
+  private final BeanProvider<AcceptanceRepository> acceptances;
   private final Map<String, Hosted> campaigns = new LinkedHashMap<>();
 
-  /** A campaign, its gate and what was handed in. */
-  public record Hosted(Campaign campaign, Intake intake, SubmissionStore store) {}
+  /** A campaign, its gate, its review and what was handed in. */
+  public record Hosted(Campaign campaign, Intake intake, Review review, SubmissionStore store) {}
 
-  /** Takes the repository when the first submission is looked for: the first page needs none. */
-  HostedCampaigns(CampaignReading reading, BeanProvider<SubmissionRepository> repository)
+  /** Takes a repository when the first row of it is looked for: the first page needs none. */
+  HostedCampaigns(
+      CampaignReading reading,
+      BeanProvider<SubmissionRepository> submissions,
+      BeanProvider<WaiverRepository> waivers,
+      BeanProvider<AcceptanceRepository> acceptances)
       throws IOException {
     CampaignReading.Read read = reading.await();
     this.nuanbao = read.nuanbao();
-    read.outcomes().forEach((folder, outcome) -> host(folder, outcome, repository));
+    this.submissions = submissions;
+    this.waivers = waivers;
+    this.acceptances = acceptances;
+    read.outcomes().forEach(this::host);
     for (Hosted hosted : campaigns.values()) {
       Earlier itself = new Earlier(hosted.campaign(), hosted.store()::latestOf);
       read.earlier().put(hosted.campaign().id(), itself);
@@ -58,13 +73,20 @@ public final class HostedCampaigns {
     return Optional.ofNullable(campaigns.get(id));
   }
 
-  private void host(
-      Path folder, Outcome<Campaign> outcome, BeanProvider<SubmissionRepository> repository) {
+  private Hosted hosted(Campaign campaign) {
+    SubmissionStore store = new JdbcSubmissionStore(campaign.id(), submissions::get);
+    ReviewStore reviews = new JdbcReviewStore(campaign.id(), waivers::get, acceptances::get);
+    return new Hosted(
+        campaign,
+        nuanbao.intake(campaign, store, reviews),
+        nuanbao.review(campaign, store, reviews),
+        store);
+  }
+
+  private void host(Path folder, Outcome<Campaign> outcome) {
     if (outcome instanceof Outcome.Accepted<Campaign> accepted) {
       Campaign campaign = accepted.value();
-      SubmissionStore store = new JdbcSubmissionStore(campaign.id(), repository::get);
-      Hosted hosted = new Hosted(campaign, nuanbao.intake(campaign, store), store);
-      if (campaigns.putIfAbsent(campaign.id().value(), hosted) != null) {
+      if (campaigns.putIfAbsent(campaign.id().value(), hosted(campaign)) != null) {
         LOG.error("活动“{}”有两个文件夹，{} 没有用上", campaign.id(), folder);
       }
       return;

@@ -11,6 +11,7 @@ import nuanbao.engine.problem.Problem;
 import nuanbao.engine.problem.ProblemCode;
 import nuanbao.engine.report.ReportId;
 import nuanbao.engine.report.ReportSpec;
+import nuanbao.engine.submission.SubmissionKey;
 import nuanbao.engine.timeline.Round;
 import nuanbao.engine.timeline.RoundId;
 import nuanbao.engine.unit.Unit;
@@ -86,6 +87,13 @@ public final class Named {
     Unit unit = unit(campaign, id);
     if (campaign.reporters(duty).contains(unit)) return unit;
     throw notFound(ProblemCode.NOT_A_REPORTER, unit.name(), duty.title());
+  }
+
+  /** What a unit reports on a round of a duty. */
+  public SubmissionKey key(Campaign campaign, String duty, String round, String unit) {
+    Duty asked = duty(campaign, duty);
+    return new SubmissionKey(
+        asked.id(), round(campaign, asked, round).id(), reporter(campaign, asked, unit).id());
   }
 
   /** A form of a duty. */

@@ -106,7 +106,7 @@ class ApiController {
   @Produces(MediaType.APPLICATION_JSON)
   String submission(String campaign, String duty, String round, String unit) {
     Hosted hosted = named.campaign(campaign);
-    SubmissionKey key = key(hosted.campaign(), duty, round, unit);
+    SubmissionKey key = named.key(hosted.campaign(), duty, round, unit);
     Standing standing = hosted.intake().standing(key, now());
     ObjectNode json = json(hosted.campaign().units().unit(key.unit()), standing);
     if (standing.latest().isPresent()) {
@@ -128,7 +128,7 @@ class ApiController {
       String campaign, String duty, String round, String unit, HttpRequest<byte[]> request) {
     Instant receivedAt = now();
     Hosted hosted = named.campaign(campaign);
-    SubmissionKey key = key(hosted.campaign(), duty, round, unit);
+    SubmissionKey key = named.key(hosted.campaign(), duty, round, unit);
     byte[] raw = request.getBody().orElse(new byte[0]);
     Outcome<Receipt> outcome = hosted.intake().submit(key, raw, "body", receivedAt);
     if (!(outcome instanceof Accepted<Receipt> accepted)) {
@@ -160,14 +160,6 @@ class ApiController {
       @QueryValue(defaultValue = "false") boolean cumulative) {
     AskedFigures.Asked asked = figures.figures(campaign, duty, round, form, unit, cumulative);
     return FiguresJson.of(asked.figures(), asked.top(), asked.campaign().units()).toString();
-  }
-
-  private SubmissionKey key(Campaign campaign, String duty, String round, String unit) {
-    Duty asked = named.duty(campaign, duty);
-    return new SubmissionKey(
-        asked.id(),
-        named.round(campaign, asked, round).id(),
-        named.reporter(campaign, asked, unit).id());
   }
 
   /** Moments are taken and kept to the millisecond. */
@@ -210,6 +202,13 @@ class ApiController {
                 json.put("version", latest.version())
                     .put("receivedAt", latest.receivedAt().toString())
                     .put("late", latest.late()));
+    json.put("accepted", standing.isAccepted());
+    standing
+        .acceptance()
+        .ifPresent(
+            acceptance ->
+                json.put("acceptedBy", acceptance.by())
+                    .put("acceptedAt", acceptance.at().toString()));
     return json;
   }
 }

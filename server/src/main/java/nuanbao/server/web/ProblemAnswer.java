@@ -44,10 +44,18 @@ final class ProblemAnswer {
           UNKNOWN_ROUND,
           UNKNOWN_UNIT,
           UNKNOWN_FORM,
+          UNKNOWN_CHECK,
           UNKNOWN_REPORT,
           NOT_A_REPORTER ->
           HttpStatus.NOT_FOUND;
-      case WINDOW_NOT_OPEN, WINDOW_CLOSED, SUBMISSION_OUTDATED, SUBMISSION_ID_REUSED ->
+      case WINDOW_NOT_OPEN,
+          WINDOW_CLOSED,
+          SUBMISSION_OUTDATED,
+          SUBMISSION_ID_REUSED,
+          WAIVED_ALREADY,
+          NOTHING_TO_ACCEPT,
+          ACCEPTANCE_OUTDATED,
+          ACCEPTED_ALREADY ->
           HttpStatus.CONFLICT;
       case FILE_TOO_LARGE -> HttpStatus.REQUEST_ENTITY_TOO_LARGE;
       case NOT_UTF8,
