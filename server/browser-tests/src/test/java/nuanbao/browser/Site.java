@@ -101,13 +101,17 @@ final class Site implements AutoCloseable {
 
   /** Hands a unit's sheet in past the pages, as a program would. */
   void handIn(String duty, String round, String unit, byte[] sheet) {
+    String path = "/lizhou-2021/duties/%s/rounds/%s/units/%s".formatted(duty, round, unit);
+    handIn(path, sheet);
+  }
+
+  /** The same for any campaign, by the path behind that of all campaigns. */
+  void handIn(String path, byte[] sheet) {
     APIResponse answer =
         context
             .request()
             .post(
-                at(
-                    "/api/campaigns/lizhou-2021/duties/%s/rounds/%s/units/%s"
-                        .formatted(duty, round, unit)),
+                at("/api/campaigns" + path),
                 RequestOptions.create()
                     .setHeader("Content-Type", "application/json")
                     .setData(sheet));

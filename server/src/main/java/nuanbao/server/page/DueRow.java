@@ -8,10 +8,11 @@ import nuanbao.engine.unit.Unit;
 /** One round of one duty of a unit, and where it stands. */
 public record DueRow(Duty duty, Standing standing) {
 
-  /** 已报, 未报, 填报中, 未开始, in the words of the users. */
+  /** 已验收, 已报, 未报, 填报中, 未开始, in the words of the users. */
   public String state() {
     if (standing.isReported()) {
-      return standing.latest().orElseThrow().late() ? "已报（迟报）" : "已报";
+      String state = standing.isAccepted() ? "已验收" : "已报";
+      return standing.latest().orElseThrow().late() ? state + "（迟报）" : state;
     }
     return switch (standing.window()) {
       case NOT_OPEN -> "未开始";
@@ -32,5 +33,10 @@ public record DueRow(Duty duty, Standing standing) {
   public String path(Campaign campaign, Unit reporter) {
     return "/c/%s/duties/%s/rounds/%s/units/%s"
         .formatted(campaign.id(), duty.id(), standing.round().id(), reporter.id());
+  }
+
+  /** Where its recipient reviews it. */
+  public String reviewPath(Campaign campaign, Unit reporter) {
+    return path(campaign, reporter) + "/review";
   }
 }

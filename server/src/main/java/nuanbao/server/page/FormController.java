@@ -73,7 +73,7 @@ class FormController {
   @Get
   String open(String campaign, String duty, String round, String unit) throws IOException {
     Hosted hosted = named.campaign(campaign);
-    SubmissionKey key = key(hosted.campaign(), duty, round, unit);
+    SubmissionKey key = named.key(hosted.campaign(), duty, round, unit);
     Standing standing = hosted.intake().standing(key, now());
     int version = standing.latest().map(Submission::version).orElse(0);
     Carried carried = new Carried(UUID.randomUUID().toString(), version);
@@ -113,7 +113,7 @@ class FormController {
       throws IOException {
     Instant receivedAt = now();
     Hosted hosted = named.campaign(campaign);
-    SubmissionKey key = key(hosted.campaign(), duty, round, unit);
+    SubmissionKey key = named.key(hosted.campaign(), duty, round, unit);
     PostedFields fields = PostedFields.decode(body == null ? "" : body);
     Standing standing = hosted.intake().standing(key, receivedAt);
     Carried carried = carried(fields);
@@ -175,6 +175,7 @@ class FormController {
     parameters.put("basedOn", carried.basedOn);
     parameters.put("known", KnownProblems.of(shown.problems).write());
     parameters.put("refused", shown.refused);
+    parameters.put("waivers", WaiverRow.of(campaign, hosted.review().waivers(key)));
     parameters.put("moments", new Moments(zone));
     return pages.print("fill.jte", parameters);
   }
@@ -216,14 +217,6 @@ class FormController {
             problems,
             "moments",
             new Moments(campaign.calendar().zone())));
-  }
-
-  private SubmissionKey key(Campaign campaign, String duty, String round, String unit) {
-    Duty asked = named.duty(campaign, duty);
-    return new SubmissionKey(
-        asked.id(),
-        named.round(campaign, asked, round).id(),
-        named.reporter(campaign, asked, unit).id());
   }
 
   private static Carried carried(PostedFields fields) {

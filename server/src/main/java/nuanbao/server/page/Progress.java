@@ -20,6 +20,10 @@ public record Progress(Round round, Map<Unit, Standing> standings) {
     return expected() - reported();
   }
 
+  public int accepted() {
+    return (int) standings.values().stream().filter(Standing::isAccepted).count();
+  }
+
   /** Rounded down, so that 100 means all of them. */
   public int percent() {
     return standings.isEmpty() ? 100 : reported() * 100 / expected();
