@@ -47,6 +47,11 @@ public record Problem(
     return new Problem(code, arguments, place, cell, failure);
   }
 
+  /** The same, with its file named from a folder above. */
+  public Problem below(String folder) {
+    return source == null ? this : at(source.below(folder));
+  }
+
   public Problem in(@Nullable CellPosition place) {
     return new Problem(code, arguments, source, place, failure);
   }

@@ -711,12 +711,12 @@ public enum ProblemCode {
   }
 
   /** What is wrong, with blanks. */
-  Text says() {
+  public Text says() {
     return says;
   }
 
   /** What would be right, with blanks; empty where there is nothing useful to say. */
-  Text remedy() {
+  public Text remedy() {
     return remedy;
   }
 

@@ -25,6 +25,11 @@ public record SourcePosition(String file, int line, int column, int length, Stri
     return new SourcePosition(file, 0, 0, 0, "");
   }
 
+  /** The same place, with its file named from a folder above. */
+  public SourcePosition below(String folder) {
+    return new SourcePosition(folder + "/" + file, line, column, length, pointer);
+  }
+
   @Override
   public int compareTo(SourcePosition other) {
     return ORDER.compare(this, other);

@@ -2,6 +2,8 @@ package nuanbao.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,6 +38,49 @@ class CommandLineTest {
         .contains("\"message\" : \"unknown key “optinal”\"")
         .contains("\"remedy\" : \"did you mean optional?\"")
         .contains("\"line\" : 16");
+  }
+
+  @Test
+  void checks_all_campaigns_of_a_folder_one_after_the_other() {
+    CommandRun run = CommandRun.of("check", "../campaigns");
+    assertThat(run.exit()).isZero();
+    assertThat(run.out().lines().filter(line -> line.contains("成立："))).hasSizeGreaterThan(3);
+    CommandRun two =
+        CommandRun.of("check", CAMPAIGN, "../campaigns/refused/unknown-key", "--format", "json");
+    assertThat(two.exit()).isEqualTo(1);
+    assertThat(two.out())
+        .contains("\"file\" : \"../campaigns/refused/unknown-key/forms/table.json\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "answered, 0, 0",
+    "festival-contradiction, 0, 1",
+    "attachment-gap, 0, 0",
+    "unknown-key, 1, 1"
+  })
+  void is_strict_about_warnings_if_asked(String refused, int exit, int strict) {
+    String campaign = "../campaigns/refused/" + refused;
+    assertThat(CommandRun.of("check", campaign).exit()).isEqualTo(exit);
+    assertThat(CommandRun.of("check", campaign, "--strict").exit()).isEqualTo(strict);
+  }
+
+  @Test
+  void tells_problems_as_sarif() throws IOException {
+    CommandRun run =
+        CommandRun.of("check", "../campaigns/refused/unknown-key", "--format", "sarif");
+    JsonNode log = new JsonMapper().readTree(run.out());
+    assertThat(log.path("version").asText()).isEqualTo("2.1.0");
+    JsonNode only = log.at("/runs/0");
+    assertThat(only.at("/tool/driver/rules/0/id").asText()).isEqualTo("unknown-key");
+    JsonNode result = only.at("/results/0");
+    assertThat(result.path("ruleId").asText()).isEqualTo("unknown-key");
+    assertThat(result.path("level").asText()).isEqualTo("error");
+    assertThat(result.at("/message/text").asText()).contains("不认识的键“optinal”").contains("optional");
+    assertThat(result.at("/locations/0/physicalLocation/artifactLocation/uri").asText())
+        .isEqualTo("../campaigns/refused/unknown-key/forms/table.json");
+    assertThat(result.at("/locations/0/physicalLocation/region").toString())
+        .isEqualTo("{\"startLine\":16,\"startColumn\":63,\"endColumn\":72}");
   }
 
   @Test
