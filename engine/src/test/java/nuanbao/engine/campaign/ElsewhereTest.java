@@ -258,6 +258,18 @@ class ElsewhereTest {
   }
 
   @Test
+  void states_one_rule_for_a_run_of_tables() {
+    String check =
+        ", \"checks\": [ { \"id\": \"c\", \"rule\": \"表[{n}].x >= 8\", \"for\": { \"n\": [\"visits\", \"totals\"] } } ]";
+    Campaign campaign = read("x", check, "").orElseThrow();
+    report(campaign);
+    assertThat(submitTotal(campaign, "2026-03-08", 8, ""))
+        .singleElement()
+        .asString()
+        .contains("《走访表》走访户数 7 < 8");
+  }
+
+  @Test
   void tells_of_circles_through_other_forms() {
     String parts =
         PARTS.replace(

@@ -21,6 +21,7 @@ final class CommandTiming {
   private static final int ROUNDS = 15;
   private static final String CHECK = "check";
   private static final String CHECK_ARCHIVED = "check, archived classes";
+  private static final String CHECK_ALL = "check, all campaigns";
   private static final String ALONE = "schema alone";
   private static final String ALONE_ARCHIVED = "schema alone, archived classes";
 
@@ -39,9 +40,11 @@ final class CommandTiming {
 
   void measure(RatioTable table) throws IOException {
     String[] check = {"-jar", Home.jar().toString(), "check", Home.campaign().toString()};
+    String[] all = {"-jar", Home.jar().toString(), "check", Home.campaigns().toString()};
     String[] alone = {"-cp", classPath(), SchemaAlone.class.getName(), schema().toString()};
     Map<String, List<String>> commands = new LinkedHashMap<>();
     commands.put(CHECK, Processes.java(check));
+    commands.put(CHECK_ALL, Processes.java(all));
     commands.put(ALONE, Processes.java(alone));
     commands.put(
         CHECK_ARCHIVED,
@@ -63,6 +66,13 @@ final class CommandTiming {
         "the same, archived classes",
         medians.of(ALONE_ARCHIVED),
         "ms");
+    table.add(
+        "(3) `nuanbao check`, all campaigns together",
+        medians.of(CHECK_ALL),
+        "the largest alone",
+        medians.of(CHECK),
+        "ms",
+        "≤ 3");
   }
 
   private static List<String> archived(String[] arguments, Path archive) {
