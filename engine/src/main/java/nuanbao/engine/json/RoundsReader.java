@@ -3,8 +3,10 @@ package nuanbao.engine.json;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import nuanbao.engine.problem.ProblemCode;
 import nuanbao.engine.problem.Problems;
 import nuanbao.engine.timeline.Cycle;
@@ -17,6 +19,12 @@ import nuanbao.engine.timeline.WorkingCalendar;
 
 /** Reads when a duty is due, and tells of days that fall between its rounds. */
 final class RoundsReader {
+  private static final int MONTHS_OF_QUARTER = 3;
+  private static final int MONTHS_OF_HALF_YEAR = 6;
+
+  /** What is due where nothing is said: when the period ends. */
+  private static final Cycle.Due LAST_DAY = new Cycle.Due.DaysAfter(0);
+
   private final WorkingCalendar calendar;
   private final HolidayRule onHoliday;
   private final Problems problems;
@@ -65,16 +73,61 @@ final class RoundsReader {
   }
 
   private Optional<Cycle> cycle(Located rounds, Optional<Located> due) {
-    if (due.isEmpty()) return Optional.empty();
+    int interval = rounds.whole("interval").orElse(1);
+    int firstDay = rounds.get("startsOn").flatMap(one -> one.whole("day")).orElse(1);
+    boolean isPlain = interval == 1 && rounds.get("startsOn").isEmpty();
     return switch (rounds.text("repeat").orElse("")) {
-      case "weekly" ->
-          due.get()
-              .text("weekday")
-              .map(day -> new Cycle.Weekly(DayOfWeek.valueOf(day.toUpperCase(Locale.ROOT))));
-      case "monthly" -> due.get().whole("day").map(Cycle.Monthly::new);
-      case "once" -> due.get().get("date").flatMap(dates::read).map(Cycle.Once::new);
+      case "once" -> due.flatMap(one -> one.get("date")).flatMap(dates::read).map(Cycle.Once::new);
+      case "daily" -> periodic(new Cycle.Days(interval), rounds, due);
+      case "weekly" -> weekly(interval, isPlain, rounds, due);
+      case "ten-daily" -> periodic(new Cycle.TenDays(), rounds, due);
+      case "half-monthly" -> periodic(new Cycle.HalfMonths(), rounds, due);
+      case "monthly" -> {
+        Optional<Integer> day = due.flatMap(one -> one.whole("day"));
+        boolean isWithin = isPlain && due.flatMap(one -> one.text("month")).isEmpty();
+        yield day.isPresent() && isWithin
+            ? Optional.of(new Cycle.Monthly(day.get()))
+            : periodic(new Cycle.Months(interval, firstDay), rounds, due);
+      }
+      case "quarterly" -> periodic(new Cycle.Months(MONTHS_OF_QUARTER, firstDay), rounds, due);
+      case "half-yearly" -> periodic(new Cycle.Months(MONTHS_OF_HALF_YEAR, 1), rounds, due);
+      case "yearly" -> periodic(new Cycle.Years(interval), rounds, due);
       default -> Optional.empty();
     };
+  }
+
+  /** Due on its weekday, a period ends with it; else on Sunday, or before the day it starts on. */
+  private Optional<Cycle> weekly(
+      int interval, boolean isPlain, Located rounds, Optional<Located> due) {
+    Optional<DayOfWeek> weekday = due.flatMap(one -> weekday(one));
+    if (weekday.isPresent() && isPlain) return weekday.map(Cycle.Weekly::new);
+    DayOfWeek last =
+        weekday
+            .or(
+                () ->
+                    rounds.get("startsOn").flatMap(RoundsReader::weekday).map(day -> day.minus(1)))
+            .orElse(DayOfWeek.SUNDAY);
+    return periodic(new Cycle.Weeks(last, interval), rounds, due);
+  }
+
+  private static Optional<DayOfWeek> weekday(Located day) {
+    return day.text("weekday").map(one -> DayOfWeek.valueOf(one.toUpperCase(Locale.ROOT)));
+  }
+
+  private static Optional<Cycle> periodic(Cycle.Span span, Located rounds, Optional<Located> due) {
+    Set<Integer> skipped = new HashSet<>();
+    for (Located number : rounds.items("skip")) skipped.add(number.node().intValue());
+    return Optional.of(
+        new Cycle.Periodic(span, due.map(RoundsReader::due).orElse(LAST_DAY), skipped));
+  }
+
+  private static Cycle.Due due(Located due) {
+    boolean isNext = due.text("month").isPresent();
+    return due.whole("day")
+        .<Cycle.Due>map(day -> new Cycle.Due.DayOfMonth(day, isNext))
+        .or(() -> due.whole("workdaysAfter").map(Cycle.Due.WorkdaysAfter::new))
+        .or(() -> due.whole("daysAfter").map(Cycle.Due.DaysAfter::new))
+        .orElse(LAST_DAY);
   }
 
   /** A single round ends with its due day. */
@@ -101,7 +154,7 @@ final class RoundsReader {
 
   private void checkLeftover(Located place, Rounds rounds) {
     rounds
-        .leftover()
+        .leftover(calendar)
         .ifPresent(
             days -> {
               if (rounds.tail().isEmpty()) {
@@ -114,7 +167,7 @@ final class RoundsReader {
                         .problem(ProblemCode.DAYS_NOT_REPORTED, days.from(), days.to()));
               }
             });
-    if (rounds.tail().isEmpty() && rounds.leftover().isPresent()) return;
+    if (rounds.tail().isEmpty() && rounds.leftover(calendar).isPresent()) return;
     if (rounds.resolve(calendar).isEmpty()) {
       problems.add(place.problemAtKey(ProblemCode.NO_ROUNDS, rounds.from(), rounds.to()));
     }

@@ -5,61 +5,279 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
+import java.util.Set;
 
-/** How often a round comes: gives the nominal due days and where their periods end. */
+/** How often a round comes, and when it is due before any holiday moves it. */
 public sealed interface Cycle {
 
-  /** The first nominal due day on or after a day; empty when there is none any more. */
-  Optional<LocalDate> dueOnOrAfter(LocalDate day);
+  /**
+   * One turn.
+   *
+   * @param end last day of its period
+   * @param due nominal
+   * @param id the nominal due day, or the first day of a period that is due after so many working
+   *     days: holidays never change it
+   * @param isReported false for a turn that is left out of the year
+   */
+  record Turn(LocalDate end, LocalDate due, RoundId id, boolean isReported) {
+    Turn(LocalDate end, LocalDate due) {
+      this(end, due, new RoundId(due), true);
+    }
+  }
 
-  /** Last day of the period that is due on this nominal day. */
-  LocalDate periodEnd(LocalDate due);
+  /** The turn whose period begins on a day; empty when there is none any more. */
+  Optional<Turn> from(LocalDate start, WorkingCalendar calendar);
+
+  /** Whether days after the last due day of a series may be left, and somebody has to say how. */
+  default boolean mayLeaveDays() {
+    return true;
+  }
+
+  /** Whether a period is due when it is over, be it after the series has ended. */
+  default boolean isDueAfterwards() {
+    return false;
+  }
 
   /** One round, whose period ends on its due day. */
   record Once(LocalDate due) implements Cycle {
     @Override
-    public Optional<LocalDate> dueOnOrAfter(LocalDate day) {
-      return day.isAfter(due) ? Optional.empty() : Optional.of(due);
+    public Optional<Turn> from(LocalDate start, WorkingCalendar calendar) {
+      return start.isAfter(due) ? Optional.empty() : Optional.of(new Turn(due, due));
     }
 
     @Override
-    public LocalDate periodEnd(LocalDate nominal) {
-      return nominal;
+    public boolean mayLeaveDays() {
+      return false;
     }
   }
 
   /** Every week; a period ends on its due weekday. */
   record Weekly(DayOfWeek weekday) implements Cycle {
     @Override
-    public Optional<LocalDate> dueOnOrAfter(LocalDate day) {
-      return Optional.of(day.with(TemporalAdjusters.nextOrSame(weekday)));
-    }
-
-    @Override
-    public LocalDate periodEnd(LocalDate due) {
-      return due;
+    public Optional<Turn> from(LocalDate start, WorkingCalendar calendar) {
+      LocalDate due = start.with(TemporalAdjusters.nextOrSame(weekday));
+      return Optional.of(new Turn(due, due));
     }
   }
 
   /**
-   * Every calendar month. A day that a month lacks is its last day (Civil Code, article 202).
+   * Every calendar month, due within it. A day that a month lacks is its last day (Civil Code,
+   * article 202).
    *
    * @param day 1 to 31
    */
   record Monthly(int day) implements Cycle {
     @Override
-    public Optional<LocalDate> dueOnOrAfter(LocalDate from) {
-      LocalDate due = dueIn(YearMonth.from(from));
-      return Optional.of(due.isBefore(from) ? dueIn(YearMonth.from(from).plusMonths(1)) : due);
+    public Optional<Turn> from(LocalDate start, WorkingCalendar calendar) {
+      LocalDate due = clamped(YearMonth.from(start), day);
+      if (due.isBefore(start)) due = clamped(YearMonth.from(start).plusMonths(1), day);
+      return Optional.of(new Turn(YearMonth.from(due).atEndOfMonth(), due));
+    }
+  }
+
+  /**
+   * Period after period, each due when it is over.
+   *
+   * @param skipped numbers of the periods of a year that nobody reports on: 4 for no fourth quarter
+   */
+  record Periodic(Span span, Due due, Set<Integer> skipped) implements Cycle {
+    public Periodic {
+      skipped = Set.copyOf(skipped);
     }
 
     @Override
-    public LocalDate periodEnd(LocalDate due) {
-      return YearMonth.from(due).atEndOfMonth();
+    public Optional<Turn> from(LocalDate start, WorkingCalendar calendar) {
+      LocalDate end = span.endOf(start);
+      LocalDate day = due.of(end, calendar);
+      RoundId id = new RoundId(due instanceof Due.WorkdaysAfter ? start : day);
+      return Optional.of(new Turn(end, day, id, !skipped.contains(span.numberInYear(end))));
     }
 
-    private LocalDate dueIn(YearMonth month) {
-      return month.atDay(Math.min(day, month.lengthOfMonth()));
+    @Override
+    public boolean mayLeaveDays() {
+      return false;
+    }
+
+    @Override
+    public boolean isDueAfterwards() {
+      return true;
+    }
+  }
+
+  /** The day of a month, or its last one where it is shorter. */
+  static LocalDate clamped(YearMonth month, int day) {
+    return month.atDay(Math.min(day, month.lengthOfMonth()));
+  }
+
+  /** How long a period is. */
+  sealed interface Span {
+    /** The last day of the period that begins on a day, be it in the middle of one. */
+    LocalDate endOf(LocalDate start);
+
+    /** Which one of its year a period is, from 1, told by its last day. */
+    int numberInYear(LocalDate end);
+  }
+
+  /**
+   * So many days.
+   *
+   * @param count at least 1
+   */
+  record Days(int count) implements Span {
+    @Override
+    public LocalDate endOf(LocalDate start) {
+      return start.plusDays(count - 1L);
+    }
+
+    @Override
+    public int numberInYear(LocalDate end) {
+      return (end.getDayOfYear() - 1) / count + 1;
+    }
+  }
+
+  /**
+   * So many weeks, the last one ending on a weekday.
+   *
+   * @param count at least 1
+   */
+  record Weeks(DayOfWeek last, int count) implements Span {
+    @Override
+    public LocalDate endOf(LocalDate start) {
+      return start.with(TemporalAdjusters.nextOrSame(last)).plusWeeks(count - 1L);
+    }
+
+    @Override
+    public int numberInYear(LocalDate end) {
+      return (end.getDayOfYear() - 1) / (7 * count) + 1;
+    }
+  }
+
+  /** 旬: to the 10th, to the 20th, to the end of the month. */
+  record TenDays() implements Span {
+    private static final int PARTS = 3;
+
+    @Override
+    public LocalDate endOf(LocalDate start) {
+      int day = start.getDayOfMonth();
+      if (day <= 10) return start.withDayOfMonth(10);
+      return day <= 20 ? start.withDayOfMonth(20) : YearMonth.from(start).atEndOfMonth();
+    }
+
+    @Override
+    public int numberInYear(LocalDate end) {
+      int day = end.getDayOfMonth();
+      return (end.getMonthValue() - 1) * PARTS + (day <= 10 ? 1 : day <= 20 ? 2 : PARTS);
+    }
+  }
+
+  /** To the 15th, to the end of the month. */
+  record HalfMonths() implements Span {
+    private static final int MIDDLE = 15;
+
+    @Override
+    public LocalDate endOf(LocalDate start) {
+      return start.getDayOfMonth() <= MIDDLE
+          ? start.withDayOfMonth(MIDDLE)
+          : YearMonth.from(start).atEndOfMonth();
+    }
+
+    @Override
+    public int numberInYear(LocalDate end) {
+      return 2 * end.getMonthValue() - (end.getDayOfMonth() <= MIDDLE ? 1 : 0);
+    }
+  }
+
+  /**
+   * So many months: 1 a month, 3 a quarter, 6 half a year, 12 a year, others counted from where the
+   * series begins.
+   *
+   * @param count at least 1
+   * @param firstDay of a month: 26 for the 26th to the 25th; 1 to 28
+   */
+  record Months(int count, int firstDay) implements Span {
+    private static final int IN_YEAR = 12;
+
+    @Override
+    public LocalDate endOf(LocalDate start) {
+      YearMonth month = YearMonth.from(start.minusDays(firstDay - 1L)).plusMonths(rest(start));
+      return month.plusMonths(1).atDay(firstDay).minusDays(1);
+    }
+
+    /** How many months of the period are still to come: quarters are those of the calendar. */
+    private int rest(LocalDate start) {
+      if (IN_YEAR % count != 0) return count - 1;
+      int month = start.minusDays(firstDay - 1L).getMonthValue() - 1;
+      return count - 1 - month % count;
+    }
+
+    @Override
+    public int numberInYear(LocalDate end) {
+      int month = end.minusDays(firstDay - 1L).getMonthValue() - 1;
+      return month / Math.min(count, IN_YEAR) + 1;
+    }
+  }
+
+  /**
+   * So many calendar years, counted from where the series begins.
+   *
+   * @param count at least 1
+   */
+  record Years(int count) implements Span {
+    @Override
+    public LocalDate endOf(LocalDate start) {
+      return LocalDate.of(start.getYear() + count - 1, 12, 31);
+    }
+
+    @Override
+    public int numberInYear(LocalDate end) {
+      return 1;
+    }
+  }
+
+  /** When a period is due. */
+  sealed interface Due {
+    /**
+     * The nominal due day of a period.
+     *
+     * @param end its last day
+     */
+    LocalDate of(LocalDate end, WorkingCalendar calendar);
+
+    /**
+     * So many days after it ends; 0 for its last day.
+     *
+     * @param count 0 or more
+     */
+    record DaysAfter(int count) implements Due {
+      @Override
+      public LocalDate of(LocalDate end, WorkingCalendar calendar) {
+        return end.plusDays(count);
+      }
+    }
+
+    /**
+     * So many working days after it ends.
+     *
+     * @param count at least 1
+     */
+    record WorkdaysAfter(int count) implements Due {
+      @Override
+      public LocalDate of(LocalDate end, WorkingCalendar calendar) {
+        return calendar.plusWorkdays(end, count);
+      }
+    }
+
+    /**
+     * A day of the month in which it ends, or of the month after. A day that a month lacks is its
+     * last day.
+     *
+     * @param day 1 to 31
+     */
+    record DayOfMonth(int day, boolean isNextMonth) implements Due {
+      @Override
+      public LocalDate of(LocalDate end, WorkingCalendar calendar) {
+        return clamped(YearMonth.from(end).plusMonths(isNextMonth ? 1 : 0), day);
+      }
     }
   }
 }

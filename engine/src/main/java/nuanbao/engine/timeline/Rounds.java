@@ -31,9 +31,9 @@ public record Rounds(
   }
 
   /** Days at the end of the series that no due day of the series follows, if there are any. */
-  public Optional<Leftover> leftover() {
-    List<Nominal> nominal = nominal();
-    if (cycle instanceof Cycle.Once) return Optional.empty();
+  public Optional<Leftover> leftover(WorkingCalendar calendar) {
+    if (!cycle.mayLeaveDays()) return Optional.empty();
+    List<Nominal> nominal = nominal(calendar);
     LocalDate first = nominal.isEmpty() ? from : nominal.get(nominal.size() - 1).to.plusDays(1);
     return first.isAfter(to) ? Optional.empty() : Optional.of(new Leftover(first, to));
   }
@@ -43,34 +43,42 @@ public record Rounds(
 
   /** All rounds of the series, in order. */
   public List<Round> resolve(WorkingCalendar calendar) {
-    List<Nominal> nominal = nominal();
-    leftover().flatMap(this::lastRound).ifPresent(nominal::add);
+    List<Nominal> nominal = nominal(calendar);
+    leftover(calendar).flatMap(days -> lastRound(days, calendar)).ifPresent(nominal::add);
     List<Round> rounds = new ArrayList<>();
     for (Nominal one : nominal) rounds.add(resolve(one, rounds.size() + 1, calendar));
     return rounds;
   }
 
-  private record Nominal(LocalDate from, LocalDate to, LocalDate due) {}
+  private record Nominal(RoundId id, LocalDate from, LocalDate to, LocalDate due) {}
 
-  private List<Nominal> nominal() {
+  private List<Nominal> nominal(WorkingCalendar calendar) {
     List<Nominal> nominal = new ArrayList<>();
     LocalDate start = from;
-    Optional<LocalDate> due = cycle.dueOnOrAfter(start);
-    while (due.isPresent() && !start.isAfter(to) && !due.get().isAfter(to)) {
-      LocalDate end = cycle.periodEnd(due.get());
+    Optional<Cycle.Turn> turn = cycle.from(start, calendar);
+    while (turn.isPresent() && !start.isAfter(to) && isWithin(turn.get())) {
+      LocalDate end = turn.get().end();
       LocalDate last = end.isAfter(to) ? to : end;
-      nominal.add(new Nominal(start, last, due.get()));
+      if (turn.get().isReported()) {
+        nominal.add(new Nominal(turn.get().id(), start, last, turn.get().due()));
+      }
       start = last.plusDays(1);
-      due = cycle.dueOnOrAfter(start);
+      turn = cycle.from(start, calendar);
     }
     return nominal;
   }
 
-  private Optional<Nominal> lastRound(Leftover days) {
+  private boolean isWithin(Cycle.Turn turn) {
+    return cycle.isDueAfterwards() || !turn.due().isAfter(to);
+  }
+
+  private Optional<Nominal> lastRound(Leftover days, WorkingCalendar calendar) {
     return switch (tail.orElse(Tail.NOT_REPORTED)) {
       case NEXT_DUE ->
-          cycle.dueOnOrAfter(days.from).map(due -> new Nominal(days.from, days.to, due));
-      case LAST_DAY -> Optional.of(new Nominal(days.from, days.to, days.to));
+          cycle
+              .from(days.from, calendar)
+              .map(turn -> new Nominal(turn.id(), days.from, days.to, turn.due()));
+      case LAST_DAY -> Optional.of(new Nominal(new RoundId(days.to), days.from, days.to, days.to));
       case NOT_REPORTED -> Optional.empty();
     };
   }
@@ -88,7 +96,6 @@ public record Rounds(
             calendar.startOf(opens),
             due,
             closes.map(offset -> offset.after(due, calendar)).orElse(due));
-    return new Round(
-        new RoundId(nominal.due), number, nominal.from, nominal.to, day, window, moved);
+    return new Round(nominal.id, number, nominal.from, nominal.to, day, window, moved);
   }
 }
