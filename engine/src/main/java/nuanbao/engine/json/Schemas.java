@@ -41,11 +41,12 @@ final class Schemas {
 
   Schemas() {
     Map<String, String> texts = new LinkedHashMap<>();
-    for (Kind kind : Kind.values()) {
-      String text = resource("/nuanbao/schema/" + kind.resource());
-      texts.put(BASE + kind.resource(), text);
-      trees.put(BASE + kind.resource(), tree(text));
-    }
+    DefinitionSchemas.byFileName()
+        .forEach(
+            (file, text) -> {
+              texts.put(BASE + file, text);
+              trees.put(BASE + file, tree(text));
+            });
     this.registry = registry(texts);
   }
 

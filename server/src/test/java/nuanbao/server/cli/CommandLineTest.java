@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
+import nuanbao.engine.json.DefinitionSchemas;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +117,23 @@ class CommandLineTest {
     Path file = folder.resolve("visits.schema.json");
     assertThat(CommandRun.of("schema", CAMPAIGN, "visits", "-o", file.toString()).exit()).isZero();
     assertThat(Files.readString(file)).isEqualToIgnoringNewLines(run.out());
+  }
+
+  @Test
+  void writes_the_schemas_of_definition_files_for_editors() throws IOException {
+    Path schemas = folder.resolve("schema");
+    assertThat(CommandRun.of("schema", "-o", schemas.toString()).exit()).isZero();
+    assertThat(schemas.resolve("campaign.schema.json")).isNotEmptyFile();
+    assertThat(schemas.resolve("form.schema.json"))
+        .content()
+        .contains("\"description\": \"表名，印在表上方。 Title, printed above the table.\"");
+    try (Stream<Path> written = Files.list(schemas)) {
+      assertThat(written)
+          .extracting(file -> file.getFileName().toString())
+          .containsExactlyInAnyOrderElementsOf(DefinitionSchemas.byFileName().keySet());
+    }
+    assertThat(CommandRun.of("schema").err()).contains("-o");
+    assertThat(CommandRun.of("schema", CAMPAIGN).err()).contains("还要写明是哪张表");
   }
 
   @Test
