@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nuanbao.engine.form.CellReference.Place;
 import nuanbao.engine.formula.Explanation;
+import nuanbao.engine.formula.Formula;
 import nuanbao.engine.formula.Formula.Verdict;
 import nuanbao.engine.formula.Scope;
 import nuanbao.engine.formula.ValueKind;
@@ -134,9 +135,8 @@ public final class CheckRun {
   }
 
   private void test(Check check, FormRow row, Scope scope, @Nullable Indicator column) {
-    if (check.only().where().filter(where -> where.test(scope) != Verdict.HOLDS).isPresent()) {
-      return;
-    }
+    Optional<Formula> where = check.only().where();
+    if (where.isPresent() && where.get().test(scope) != Verdict.HOLDS) return;
     if (check.rule().test(scope) != Verdict.FAILS) return;
     Explanation why = check.rule().explainFailure(scope).orElseThrow();
     Text figures = why.text();

@@ -212,12 +212,16 @@ public final class Form {
 
   /** The columns from one to another as printed. */
   public List<Indicator> columnsBetween(ColumnPath first, String last) {
-    List<ColumnPath> paths = List.copyOf(indicators.keySet());
-    int one = paths.indexOf(first);
-    int other = paths.indexOf(new ColumnPath(last));
-    return paths.subList(Math.min(one, other), Math.max(one, other) + 1).stream()
-        .map(this::indicator)
-        .toList();
+    int one = position(first);
+    int other = position(new ColumnPath(last));
+    return indicatorList.subList(Math.min(one, other), Math.max(one, other) + 1);
+  }
+
+  private int position(ColumnPath path) {
+    for (int i = 0; i < indicatorList.size(); i++) {
+      if (indicatorList.get(i).path().equals(path)) return i;
+    }
+    throw new IllegalArgumentException("form " + id + " has no column " + path);
   }
 
   /** The columns that name the rows. */

@@ -180,15 +180,19 @@ public final class Sheet {
 
   /** The value of a cell, typed or computed, unrounded; blank where the column does not apply. */
   public Value value(FormRow row, Indicator column) {
-    return value(row, column.path());
+    return value(row, column, cells(row));
   }
 
   private Value value(FormRow row, ColumnPath path) {
-    Optional<Indicator> cell = row.findCell(form.indicator(path));
+    return value(row, form.indicator(path));
+  }
+
+  private Value value(FormRow row, Indicator column, Map<ColumnPath, Value> typed) {
+    Optional<Indicator> cell = row.findCell(column);
     if (cell.isEmpty()) return Value.NOT_APPLICABLE;
     return cell.get().isComputed()
         ? computed(row, cell.get())
-        : cells(row).getOrDefault(path, Value.BLANK);
+        : typed.getOrDefault(column.path(), Value.BLANK);
   }
 
   /** Each cell runs once: formulas that build on each other would run again and again. */
@@ -288,10 +292,16 @@ public final class Sheet {
   private final class RowScope implements Scope {
     private final FormRow row;
     private final Optional<ColumnPath> column;
+    private final Map<ColumnPath, Value> typed;
 
     RowScope(FormRow row, Optional<ColumnPath> column) {
+      this(row, column, cells(row));
+    }
+
+    RowScope(FormRow row, Optional<ColumnPath> column, Map<ColumnPath, Value> typed) {
       this.row = row;
       this.column = column;
+      this.typed = typed;
     }
 
     @Override
@@ -299,7 +309,7 @@ public final class Sheet {
       CellReference cell = (CellReference) reference;
       return switch (cell.place()) {
         case COVER -> answers.cover().getOrDefault(cell.column().orElseThrow(), Value.BLANK);
-        case ROW -> value(row, cell.column().orElseThrow());
+        case ROW -> value(row, form.indicator(cell.column().orElseThrow()), typed);
         case ITEM -> findRow(cell.index()).map(of -> at(of, cell)).orElse(Value.BLANK);
         case TOTAL_ROW -> total(cell);
         case ATTRIBUTE -> attribute(Attribute.valueOf(cell.index()));
@@ -359,9 +369,13 @@ public final class Sheet {
     private List<Element> everyRow(CellReference cell) {
       List<Element> elements = new ArrayList<>();
       for (FormRow one : rows) {
-        if (!one.isTyped() || !answers.rows().containsKey(one.key())) continue;
-        Value value = cell.column().map(path -> value(one, path)).orElse(Value.BLANK);
-        elements.add(new Element(value, new RowScope(one, column)));
+        Map<ColumnPath, Value> written = answers.rows().get(one.key());
+        if (!one.isTyped() || written == null) continue;
+        Value value =
+            cell.column()
+                .map(path -> value(one, form.indicator(path), written))
+                .orElse(Value.BLANK);
+        elements.add(new Element(value, new RowScope(one, column, written)));
       }
       return elements;
     }
@@ -376,7 +390,7 @@ public final class Sheet {
     private List<Element> columnsOf(CellReference cell) {
       List<Element> elements = new ArrayList<>();
       for (Indicator one : form.columnsBetween(cell.column().orElseThrow(), cell.index())) {
-        elements.add(new Element(value(row, one.path()), this));
+        elements.add(new Element(value(row, one, typed), this));
       }
       return elements;
     }

@@ -17,6 +17,26 @@ sealed interface Arithmetic extends Expression {
   /** Division keeps 34 digits, half-up. Sums and products are exact. */
   MathContext DIVISION = new MathContext(34, RoundingMode.HALF_UP);
 
+  /**
+   * One number divided by another. By 10, 100 and so on only the point moves, which takes a
+   * hundredth of the time: BigDecimal works out 34 digits and strips the zeros again.
+   */
+  static BigDecimal quotient(BigDecimal dividend, BigDecimal divisor) {
+    int places = zerosBehindOne(divisor);
+    return places >= 0 && dividend.precision() <= DIVISION.getPrecision()
+        ? dividend.scaleByPowerOfTen(-places)
+        : dividend.divide(divisor, DIVISION);
+  }
+
+  /** 2 for 100; below 0 for what is no 1 with zeros behind it. */
+  private static int zerosBehindOne(BigDecimal number) {
+    if (number.scale() != 0 || number.precision() > 18) return -1;
+    int zeros = 0;
+    long rest = number.longValueExact();
+    for (; rest != 0 && rest % 10 == 0; rest /= 10) zeros++;
+    return rest == 1 ? zeros : -1;
+  }
+
   @Override
   default ValueKind kind() {
     return ValueKind.NUMBER;
@@ -76,7 +96,7 @@ sealed interface Arithmetic extends Expression {
       @Nullable BigDecimal total = null;
       for (int i = 0; i < terms.size(); i++) {
         Term term = terms.get(i);
-        Value value = term.value.evaluate(scope);
+        Value value = Expression.of(term.value, scope);
         if (value instanceof Value.Number number) {
           if (total == null) total = term.isMinus ? number.amount().negate() : number.amount();
           else if (term.isMinus) total = total.subtract(number.amount());
@@ -142,13 +162,13 @@ sealed interface Arithmetic extends Expression {
       boolean blank = false;
       for (int i = 0; i < factors.size(); i++) {
         Factor factor = factors.get(i);
-        Value value = factor.value.evaluate(scope);
+        Value value = Expression.of(factor.value, scope);
         if (value instanceof Value.Failed) return value;
         if (!(value instanceof Value.Number number)) blank = true;
         else if (result == null) result = number.amount();
         else if (!factor.isDivisor) result = result.multiply(number.amount());
         else if (number.amount().signum() == 0) blank = true;
-        else result = result.divide(number.amount(), DIVISION);
+        else result = quotient(result, number.amount());
       }
       return blank || result == null ? Value.BLANK : Value.of(result);
     }

@@ -120,9 +120,9 @@ sealed interface Condition extends Expression {
     @Override
     public Value evaluate(Scope scope) {
       Value unknown = TRUE;
-      Value left = operands.get(0).evaluate(scope);
+      Value left = Expression.of(operands.get(0), scope);
       for (int link = 0; link < comparators.size(); link++) {
-        Value right = operands.get(link + 1).evaluate(scope);
+        Value right = Expression.of(operands.get(link + 1), scope);
         Value one = compare(left, comparators.get(link), right);
         if (one == FALSE) return FALSE;
         if (one != TRUE && !(unknown instanceof Value.Failed)) unknown = one;

@@ -33,6 +33,14 @@ sealed interface Expression
 
   Value evaluate(Scope scope);
 
+  /**
+   * What a piece of a larger one evaluates to. Most pieces are cells, and asking those by their
+   * class is quicker than by an interface that ten classes share.
+   */
+  static Value of(Expression piece, Scope scope) {
+    return piece instanceof Cell cell ? scope.valueOf(cell.reference) : piece.evaluate(scope);
+  }
+
   ValueKind kind();
 
   /** Whether it stands for several values, which only a function can take. */

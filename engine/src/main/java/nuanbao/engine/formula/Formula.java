@@ -23,11 +23,13 @@ public final class Formula {
 
   private final String text;
   private final Expression root;
+  private final ValueKind kind;
   private final References references = new References();
 
   Formula(String text, Expression root) {
     this.text = text;
     this.root = root;
+    this.kind = root.kind();
     root.addReferences(references);
   }
 
@@ -42,12 +44,12 @@ public final class Formula {
 
   /** What its value is; a condition is {@link ValueKind#TRUTH}. */
   public ValueKind kind() {
-    return root.kind();
+    return kind;
   }
 
   /** Whether it is true or false; else it computes another value. */
   public boolean isCondition() {
-    return kind() == ValueKind.TRUTH;
+    return kind == ValueKind.TRUTH;
   }
 
   /** Unit of measure of its value, where that follows from what it names. */

@@ -292,7 +292,7 @@ final class Functions {
   private static Value perCent(BigDecimal part, BigDecimal whole) {
     return whole.signum() == 0
         ? Value.BLANK
-        : Value.of(part.multiply(HUNDRED).divide(whole, Arithmetic.DIVISION));
+        : Value.of(Arithmetic.quotient(part.multiply(HUNDRED), whole));
   }
 
   private static Value round(List<Expression> arguments, Scope scope) {

@@ -93,8 +93,7 @@ abstract class Gathering {
     @Override
     Value result() {
       if (total == null) return Value.BLANK;
-      return Value.of(
-          isAverage ? total.divide(BigDecimal.valueOf(count), Arithmetic.DIVISION) : total);
+      return Value.of(isAverage ? Arithmetic.quotient(total, BigDecimal.valueOf(count)) : total);
     }
   }
 
