@@ -58,7 +58,7 @@ sealed interface Arithmetic extends Expression {
 
     @Override
     public void write(FormulaWriter to) {
-      to.add("-").part(operand, Binding.PRIMARY);
+      to.add("-").part(operand, Binding.SIGNED);
     }
 
     @Override

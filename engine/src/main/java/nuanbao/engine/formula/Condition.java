@@ -333,7 +333,7 @@ sealed interface Condition extends Expression {
 
     @Override
     public void write(FormulaWriter to) {
-      to.add(to.word("非 ", "not ")).part(inner, Binding.COMPARISON);
+      to.add(to.word("非 ", "not ")).part(inner, Binding.NEGATION);
     }
 
     @Override

@@ -69,7 +69,7 @@ public final class FormulaParser {
     lexer.removeErrorListeners();
     CommonTokenStream tokens = new CommonTokenStream(lexer);
     tokens.fill();
-    if (depth(tokens.getTokens()) > MAX_DEPTH) {
+    if (FormulaDepth.of(tokens.getTokens()) > MAX_DEPTH) {
       return refused(text, ProblemCode.FORMULA_TOO_DEEP, MAX_DEPTH);
     }
     Expression root;
@@ -108,24 +108,6 @@ public final class FormulaParser {
             ? ProblemCode.FORMULA_ALWAYS_HOLDS
             : ProblemCode.FORMULA_NEVER_HOLDS;
     mistakes.add(new Mistake(Problem.of(code, rule.text()), 0, rule.text().length()));
-  }
-
-  /** Brackets within brackets, and signs and 非 before one another. */
-  private static int depth(List<Token> tokens) {
-    int brackets = 0;
-    int signs = 0;
-    int deepest = 0;
-    for (Token token : tokens) {
-      switch (token.getType()) {
-        case FormulaLexer.OPEN -> brackets++;
-        case FormulaLexer.CLOSE -> brackets = Math.max(0, brackets - 1);
-        default -> {}
-      }
-      boolean isSign = token.getType() == FormulaLexer.MINUS || token.getType() == FormulaLexer.NOT;
-      signs = isSign ? signs + 1 : 0;
-      deepest = Math.max(deepest, brackets + signs);
-    }
-    return deepest;
   }
 
   /**

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for every formula, tried on many. */
 class FormulaPropertiesTest {
@@ -38,6 +39,13 @@ class FormulaPropertiesTest {
       assertThat(again.print()).isEqualTo(printed);
     }
     assertThat(read).isGreaterThan(2_500);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-", "非 "})
+  void prints_as_many_signs_as_can_be_read(String sign) {
+    String text = sign.repeat(50) + (sign.equals("-") ? "甲" : "真");
+    assertThat(PARSER.parseValue(text).formula().orElseThrow().print()).isEqualTo(text);
   }
 
   @Test
@@ -127,6 +135,26 @@ class FormulaPropertiesTest {
         "-".repeat(51) + "甲",
         "非 ".repeat(51) + "真",
         ")".repeat(100) + "(".repeat(51),
-        "（".repeat(26) + "-".repeat(26) + "甲");
+        "（".repeat(26) + "-".repeat(26) + "甲",
+        "-(".repeat(26) + "甲" + ")".repeat(26),
+        "非 ".repeat(49) + "(非 (真))",
+        "非 ".repeat(49) + "真 = (非 真)",
+        "-".repeat(26) + "合计(" + "-".repeat(24) + "甲)");
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void reads_what_is_long_but_not_deep(String text) {
+    assertThat(PARSER.parseValue(text).mistakes()).isEmpty();
+  }
+
+  static Stream<String> reads_what_is_long_but_not_deep() {
+    return Stream.of(
+        "-甲 + ".repeat(100) + "-甲",
+        "甲 - ".repeat(100) + "甲",
+        "甲 - (".repeat(50) + "甲" + ")".repeat(50),
+        "非 真 且 ".repeat(100) + "非 真",
+        "合计(-甲, -(甲)) - ".repeat(60) + "甲",
+        "-".repeat(25) + "合计(" + "-".repeat(24) + "甲)");
   }
 }
