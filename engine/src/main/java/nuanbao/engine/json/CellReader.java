@@ -24,6 +24,9 @@ final class CellReader {
   /** How 不适用 is answered. */
   static final String NOT_APPLICABLE = "不适用";
 
+  /** How characters that cannot be printed are shown. */
+  static final String UNPRINTABLE = "\\u0000…\\u001F";
+
   private final UnitTree units;
 
   CellReader(UnitTree units) {
@@ -61,7 +64,7 @@ final class CellReader {
     if (type instanceof FieldType.Choices choices) return choices(choices, node);
     if (type instanceof FieldType.OneUnit one) return unit(one, node.asText(), inner, told);
     if (type instanceof FieldType.Records records) return records(records, node, told);
-    if (type instanceof FieldType.Files files && files.most() > 1) return texts(node);
+    if (type instanceof FieldType.Files files) return files(files, node, inner, told);
     return Optional.of(Value.of(node.asText()));
   }
 
@@ -90,7 +93,7 @@ final class CellReader {
       return Optional.empty();
     }
     if (hasUnprintable(text)) {
-      told.tell(ProblemCode.ANSWERS_FORMAT, inner, "\\u0000…\\u001F");
+      told.tell(ProblemCode.ANSWERS_FORMAT, inner, UNPRINTABLE);
       return Optional.empty();
     }
     if (type.format() != WordsFormat.NONE && !type.format().isSound(text)) {
@@ -100,14 +103,14 @@ final class CellReader {
     return Optional.of(Value.of(text));
   }
 
-  private static boolean hasUnprintable(String text) {
+  /** Control characters break every file they are printed to. */
+  static boolean hasUnprintable(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (isUnprintable(text.charAt(i))) return true;
     }
     return false;
   }
 
-  /** Control characters and halves of surrogate pairs break every file they are printed to. */
   private static boolean isUnprintable(int c) {
     return (c < ' ' && c != '\n' && c != '\t' && c != '\r') || c == 0xFFFE || c == 0xFFFF;
   }
@@ -129,10 +132,17 @@ final class CellReader {
     return chosen.isEmpty() ? Optional.empty() : Optional.of(new Value.Choices(chosen));
   }
 
-  private static Optional<Value> texts(JsonNode node) {
-    List<String> texts = new ArrayList<>();
-    for (JsonNode one : node) texts.add(one.asText());
-    return texts.isEmpty() ? Optional.empty() : Optional.of(new Value.Choices(texts));
+  private static Optional<Value> files(
+      FieldType.Files type, JsonNode node, String inner, Told told) {
+    List<String> ids = new ArrayList<>();
+    if (node.isArray()) node.forEach(one -> ids.add(one.asText()));
+    else ids.add(node.asText());
+    if (ids.stream().anyMatch(CellReader::hasUnprintable)) {
+      told.tell(ProblemCode.ANSWERS_FORMAT, inner, UNPRINTABLE);
+      return Optional.empty();
+    }
+    if (type.most() == 1) return Optional.of(Value.of(ids.get(0)));
+    return ids.isEmpty() ? Optional.empty() : Optional.of(new Value.Choices(ids));
   }
 
   private Optional<Value> unit(FieldType.OneUnit type, String text, String inner, Told told) {

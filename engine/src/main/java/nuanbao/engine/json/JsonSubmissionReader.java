@@ -126,6 +126,7 @@ public final class JsonSubmissionReader implements SubmissionReader {
     Contents read() {
       compiled(duty).validate(document.root()).forEach(answerProblems::tell);
       Located root = Located.root(document);
+      root.get("id").ifPresent(this::checkPrintable);
       Map<FormId, Answers> forms = new HashMap<>();
       for (FormId form : duty.forms()) {
         root.get("forms")
@@ -144,7 +145,11 @@ public final class JsonSubmissionReader implements SubmissionReader {
       Map<CheckId, String> explanations = new HashMap<>();
       sheet
           .members("explanations")
-          .forEach((check, text) -> explanations.put(new CheckId(check), text.text()));
+          .forEach(
+              (check, text) -> {
+                checkPrintable(text);
+                explanations.put(new CheckId(check), text.text());
+              });
       return new Answers(form.id(), cover, rows(form, sheet), explanations);
     }
 
@@ -183,6 +188,7 @@ public final class JsonSubmissionReader implements SubmissionReader {
       for (Located entry : list.items()) {
         Optional<String> id = entry.text("id");
         if (id.isEmpty()) continue; // told as missing
+        entry.get("id").ifPresent(this::checkPrintable);
         if (!ids.add(id.get())) {
           problems.add(
               entry.get("id").orElseThrow().problem(ProblemCode.ANSWERS_ENTRY_ID_TWICE, id.get()));
@@ -193,6 +199,13 @@ public final class JsonSubmissionReader implements SubmissionReader {
         Unit holder = holder(form, entry, id.get(), holders).orElse(reporter);
         read.put(new RowKey(holder.id(), id.get()), cells(cells, entry));
       }
+    }
+
+    /** What is no cell: ids, and why a check may fail. */
+    private void checkPrintable(Located text) {
+      if (!text.node().isTextual() || !CellReader.hasUnprintable(text.text())) return;
+      String name = text.pointer().substring(text.pointer().lastIndexOf('/') + 1);
+      problems.add(text.problem(ProblemCode.ANSWERS_FORMAT, name, CellReader.UNPRINTABLE));
     }
 
     /** Whose entry it is: the unit it names, or the only one there is. */

@@ -33,8 +33,8 @@ import nuanbao.engine.problem.SourcePosition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one JSON text strictly and in bounded memory: UTF-8, no duplicate keys, nothing after the
- * end, plain numbers of at most 30 digits that stay exact.
+ * Reads one JSON text strictly and in bounded memory: UTF-8, whole characters, no duplicate keys,
+ * nothing after the end, plain numbers of at most 30 digits that stay exact.
  */
 final class JsonText {
   private static final int MAX_DIGITS = 30;
@@ -83,6 +83,9 @@ final class JsonText {
   private final Limits limits;
   private final Problems problems;
 
+  /** Whether there is an escape that writes half a character; its other half may follow. */
+  private final boolean mayHoldHalves;
+
   /** Where everything stands; null while only the tree is wanted. */
   private final @Nullable Places places;
 
@@ -98,6 +101,7 @@ final class JsonText {
     this.limits = limits;
     this.problems = problems;
     this.places = places;
+    this.mayHoldHalves = text.contains("\\ud") || text.contains("\\uD");
     this.lastSeen = SourcePosition.ofFile(file);
   }
 
@@ -236,7 +240,7 @@ final class JsonText {
         switch (parser.currentToken()) {
           case START_OBJECT -> object(parser, pointer, depth);
           case START_ARRAY -> array(parser, pointer, depth);
-          case VALUE_STRING -> NODES.textNode(parser.getText());
+          case VALUE_STRING -> NODES.textNode(text(parser));
           case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser);
           case VALUE_TRUE -> NODES.booleanNode(true);
           case VALUE_FALSE -> NODES.booleanNode(false);
@@ -293,6 +297,27 @@ final class JsonText {
       array.add(value(parser, child, depth + 1));
     }
     return array;
+  }
+
+  /**
+   * A text, but no half of a character: no file can keep one. Only an escape can write one, so
+   * hardly any text is looked at; in keys Jackson takes none.
+   */
+  private String text(JsonParser parser) throws IOException {
+    String read = parser.getText();
+    if (!mayHoldHalves) return read;
+    Optional<String> half =
+        read.codePoints()
+            .filter(one -> one >= Character.MIN_SURROGATE && one <= Character.MAX_SURROGATE)
+            .mapToObj("\\u%04x"::formatted)
+            .findFirst();
+    if (half.isEmpty()) return read;
+    problems.add(
+        Problem.of(
+            ProblemCode.JSON_HALF_CHARACTER,
+            position(span(parser.currentTokenLocation(), parser)),
+            half.get()));
+    return new String(read.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
   }
 
   /** A number that is refused stands as 0 in the tree; the problem already refuses the whole. */

@@ -52,6 +52,12 @@ public enum ProblemCode {
       "the key “{0}” is there twice, first on line {1}",
       "只留一个",
       "keep one of them"),
+  JSON_HALF_CHARACTER(
+      Severity.ERROR,
+      "文字里只有半个字符“{0}”",
+      "the text holds half a character: “{0}”",
+      "把整个字符写上，或删去这半个",
+      "write the whole character, or remove the half"),
   JSON_TOO_DEEP(Severity.ERROR, "嵌套超过 {0} 层", "nested more than {0} levels deep"),
   JSON_TOO_LONG(
       Severity.ERROR,

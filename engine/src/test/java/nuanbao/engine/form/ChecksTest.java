@@ -89,6 +89,13 @@ class ChecksTest {
   }
 
   @Test
+  void refuses_an_explanation_that_cannot_be_printed() {
+    String check = "{ \"id\": \"c\", \"severity\": \"explain\", \"rule\": \"甲 >= 乙\" }";
+    assertThat(told(check, "2026-01-02", "1 2 1 1 1 1", "\"c\": \"原因写在这里\\u0001\""))
+        .containsExactly("refused", "answers-format null", "check-explained 一 / 甲");
+  }
+
+  @Test
   void runs_a_rule_about_columns_in_every_row_or_in_those_it_names() {
     assertThat(told("{ \"id\": \"c\", \"rule\": \"甲 >= 乙\" }", "1 2 1 1 1 3"))
         .containsExactly("refused", "check-failed 一 / 甲", "check-failed 三 / 甲");

@@ -74,6 +74,15 @@ class RowSourcesTest {
   }
 
   @Test
+  void refuses_ids_that_cannot_be_printed() {
+    String entry = entry("1\\u0001", "e1", "1", "10", "80", ", \"photo\": \"a\\u0000\"");
+    assertThat(kitchen.handIn("ledger", FIRST, "east", ledger(entry)))
+        .containsExactly(
+            "answers-format id：“\\u0000…\\u001F”写法不对",
+            "answers-format 东一村第1条 / 照片：“\\u0000…\\u001F”写法不对");
+  }
+
+  @Test
   void keeps_no_answer_that_was_not_shown_and_asks_for_what_is() {
     String hidden =
         entry("1", "e1", "1", "1", "1", ", \"why\": \"不显示\", \"guardian\": \"13800000000\"");

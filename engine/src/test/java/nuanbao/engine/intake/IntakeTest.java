@@ -186,6 +186,14 @@ class IntakeTest {
                 + "}, \"explanations\": {\"visited-at-most-home\": \"x\"}}}}",
             List.of("answers-unknown-check")),
         argumentSet("an empty id", sheet(GOOD, ", \"id\": \"\""), List.of("answers-length")),
+        argumentSet(
+            "an id that cannot be printed",
+            sheet(GOOD, ", \"id\": \"a\\u0000\""),
+            List.of("answers-format")),
+        argumentSet(
+            "half a character",
+            sheet(GOOD, ", \"id\": \"\\ud800\""),
+            List.of("json-half-character")),
         argumentSet("an unknown key", sheet(GOOD, ", \"user\": 1"), List.of("unknown-key")),
         argumentSet("10,000 levels", "[".repeat(10_000), List.of("json-too-deep")),
         argumentSet(

@@ -52,6 +52,10 @@ class JsonTextTest {
         argumentSet("40 digits", "[" + "1".repeat(40) + "]", "number-too-long", "a.json:1:2"),
         argumentSet(
             "a million digits", "[" + "1".repeat(1 << 20) + "]", "json-too-long", "a.json:1:1"),
+        argumentSet(
+            "half a character", "[\"春\", \"\\ud800节\"]", "json-half-character", "a.json:1:7"),
+        argumentSet("its other half", "{\"a\": \"\\uDC00\"}", "json-half-character", "a.json:1:7"),
+        argumentSet("half a key", "{\"\\uD83D\": 1}", "json-syntax", "a.json:1:4"),
         argumentSet("too deep", "[".repeat(10_000), "json-too-deep", "a.json:1:34"),
         argumentSet(
             "a long text", "[\"" + "x".repeat(200_000) + "\"]", "json-too-long", "a.json:1:2"));
@@ -80,6 +84,13 @@ class JsonTextTest {
   @Test
   void passes_over_a_byte_order_mark() {
     assertThat(read("\uFEFF{}")).isPresent();
+  }
+
+  @Test
+  void reads_both_halves_of_a_character() {
+    assertThat(read("[\"\\uD842\\udfb7\", \"\\\\ud800\"]").orElseThrow().root())
+        .extracting(one -> one.asText())
+        .containsExactly("𠮷", "\\ud800");
   }
 
   @Test
