@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import nuanbao.engine.campaign.Campaign;
 import nuanbao.engine.duty.DutyId;
 import nuanbao.engine.submission.SubmissionKey;
@@ -16,6 +19,7 @@ import nuanbao.engine.unit.UnitId;
 /** The campaigns of the project, and small ones written for one test. */
 public final class Campaigns {
   private static final Path ALL = Path.of("../campaigns");
+  private static final Path KITCHEN = Path.of("src/test/resources/nuanbao/kitchen");
 
   private Campaigns() {}
 
@@ -25,6 +29,24 @@ public final class Campaigns {
 
   public static Campaign read(String name) {
     return Nuanbao.create().read(folder(name)).orElseThrow();
+  }
+
+  /** Every campaign of the project, and the one that has a form of every kind. */
+  public static List<Campaign> all() {
+    List<Campaign> all = new ArrayList<>();
+    for (Path folder : folders()) all.add(Nuanbao.create().read(folder).orElseThrow());
+    return all;
+  }
+
+  /** Their folders. */
+  public static List<Path> folders() {
+    try (Stream<Path> folders = Files.list(ALL)) {
+      return Stream.concat(folders.sorted(), Stream.of(KITCHEN))
+          .filter(folder -> Files.exists(folder.resolve("campaign.json")))
+          .toList();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   /** Writes the files of a campaign, paths to texts, into a folder. */

@@ -1,147 +1,267 @@
 package nuanbao.engine.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
+import nuanbao.engine.Campaigns;
 import nuanbao.engine.Nuanbao;
 import nuanbao.engine.campaign.Campaign;
 import nuanbao.engine.duty.Duty;
+import nuanbao.engine.duty.DutyId;
 import nuanbao.engine.form.FormId;
+import nuanbao.engine.fuzz.Fuzzer;
+import nuanbao.engine.fuzz.SpoiledBytes;
 import nuanbao.engine.intake.Intake;
+import nuanbao.engine.intake.Receipt;
 import nuanbao.engine.memory.MemorySubmissionStore;
+import nuanbao.engine.problem.Language;
 import nuanbao.engine.problem.Outcome;
+import nuanbao.engine.problem.Problem;
+import nuanbao.engine.problem.Severity;
+import nuanbao.engine.submission.Submission;
 import nuanbao.engine.submission.SubmissionKey;
 import nuanbao.engine.timeline.Round;
+import nuanbao.engine.timeline.RoundId;
 import nuanbao.engine.unit.Unit;
+import nuanbao.engine.unit.UnitId;
 
 /**
- * Hands in spoiled answers of every form until something throws: {@code AnswersFuzz [HOW-MANY
- * [SEED]]}. Not a test of the build; what it finds becomes one.
+ * Answers of every campaign, those of its cases and such as its forms would take, whole and
+ * spoiled: looked at and handed in, at times where something was handed in before.
  */
-public final class AnswersFuzz {
+public final class AnswersFuzz implements Fuzzer {
+  private static final JsonMapper JSON = new JsonMapper();
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-  private static final int MANY = 100_000;
-  private static final String[] TEXTS = {
-    "",
-    " ",
-    "不适用",
-    "１２",
-    "-0",
-    "1e9",
-    "𠮷",
-    "\u0000",
-    "\uFFFF",
-    "null",
-    "true",
-    "a/b~0",
-    "..",
-    "2026-02-30",
-    "2026-03-02",
-    "e1",
-    "county",
-    "11010519491231002X",
-    "0".repeat(5000),
-    "{people}"
-  };
 
-  private final Random random;
-  private final Campaign campaign;
-  private int accepted;
+  private final List<Sent> campaigns = new ArrayList<>();
 
-  private AnswersFuzz(long seed) {
-    this.random = new Random(seed);
-    this.campaign =
-        Nuanbao.create().read(Path.of("src/test/resources/nuanbao/kitchen")).orElseThrow();
+  /** What is sent for one campaign. The reader keeps its schemas, which take long to compile. */
+  private record Sent(
+      Campaign campaign,
+      JsonSubmissionReader reader,
+      Map<DutyId, List<Round>> rounds,
+      List<Sample> samples) {
+
+    List<Round> roundsOf(DutyId duty) {
+      return rounds.getOrDefault(duty, List.of());
+    }
   }
 
-  /** Runs until it is through, or throws with the answers that made it throw. */
-  public static void main(String[] arguments) {
-    int many = arguments.length > 0 ? Integer.parseInt(arguments[0]) : MANY;
-    long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : 1;
-    AnswersFuzz fuzz = new AnswersFuzz(seed);
-    for (int i = 0; i < many; i++) fuzz.once(i);
-    System.out.printf("%d answers, %d of them accepted, nothing thrown%n", many, fuzz.accepted);
+  /** What somebody handed in. */
+  private static final class Sample {
+    private final SubmissionKey key;
+    private final byte[] bytes;
+
+    Sample(SubmissionKey key, byte[] bytes) {
+      this.key = key;
+      this.bytes = bytes;
+    }
   }
 
-  private void once(int seed) {
-    List<Duty> duties = campaign.duties();
+  public AnswersFuzz() {
+    for (Path folder : Campaigns.folders()) {
+      Campaign campaign = Nuanbao.create().read(folder).orElseThrow();
+      Map<DutyId, List<Round>> rounds = new HashMap<>();
+      for (Duty duty : campaign.duties()) rounds.put(duty.id(), campaign.rounds(duty));
+      campaigns.add(
+          new Sent(campaign, new JsonSubmissionReader(campaign), rounds, samples(folder)));
+    }
+  }
+
+  /** {@code cases/CASE/answers/DUTY/ROUND/UNIT.json}, and what the cases refuse. */
+  private static List<Sample> samples(Path folder) {
+    List<Sample> samples = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(one -> one.toString().endsWith(".json")).sorted().toList()) {
+        if (file.toString().contains("answers")) samples.add(sample(file));
+        if (file.endsWith("case.json")) {
+          for (JsonNode refused : JSON.readTree(file.toFile()).path("refused")) {
+            Path sent = file.resolveSibling(refused.path("file").asText());
+            samples.add(
+                sample(
+                    refused.path("duty").asText(),
+                    refused.path("round").asText(),
+                    refused.path("unit").asText(),
+                    sent));
+          }
+        }
+      }
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+    return samples;
+  }
+
+  private static Sample sample(Path file) throws IOException {
+    int names = file.getNameCount();
+    return sample(
+        file.getName(names - 3).toString(),
+        file.getName(names - 2).toString(),
+        file.getName(names - 1).toString().replace(".json", ""),
+        file);
+  }
+
+  private static Sample sample(String duty, String round, String unit, Path file)
+      throws IOException {
+    return new Sample(Campaigns.key(duty, round, unit), Files.readAllBytes(file));
+  }
+
+  @Override
+  public Fuzzer.Input input(long seed) {
+    Random random = new Random(seed);
+    Sent sent = campaigns.get(random.nextInt(campaigns.size()));
+    Sample good =
+        sent.samples.isEmpty() || random.nextBoolean()
+            ? made(sent, random)
+            : sent.samples.get(random.nextInt(sent.samples.size()));
+    byte[] bytes = random.nextInt(16) == 0 ? good.bytes : spoiled(good.bytes, random);
+    SubmissionKey key = random.nextInt(50) == 0 ? otherKey(good.key, random) : good.key;
+    List<Sample> before = random.nextInt(4) == 0 ? List.of(earlier(sent, good)) : List.of();
+    return new HandedIn(sent, new Sample(key, bytes), before);
+  }
+
+  private static byte[] spoiled(byte[] bytes, Random random) {
+    byte[] spoiled = bytes;
+    if (random.nextInt(4) != 0) {
+      try {
+        spoiled = new SpoiledJson(random).spoil(JSON.readTree(bytes));
+      } catch (IOException notJson) {
+        return SpoiledBytes.of(bytes, random);
+      }
+    }
+    return random.nextInt(4) == 0 ? SpoiledBytes.of(spoiled, random) : spoiled;
+  }
+
+  private static Sample made(Sent sent, Random random) {
+    List<Duty> duties = sent.campaign.duties();
     Duty duty = duties.get(random.nextInt(duties.size()));
-    List<Unit> reporters = campaign.reporters(duty);
+    List<Unit> reporters = sent.campaign.reporters(duty);
     Unit reporter = reporters.get(random.nextInt(reporters.size()));
-    ObjectNode sent = NODES.objectNode();
-    ObjectNode forms = sent.putObject("forms");
+    List<Round> rounds = sent.roundsOf(duty.id());
+    RoundId round = rounds.get(random.nextInt(rounds.size())).id();
+    ObjectNode answers = NODES.objectNode();
+    ObjectNode forms = answers.putObject("forms");
     for (FormId id : duty.forms()) {
-      forms.set(
-          id.value(), new AnswerMaker(campaign, duty, campaign.form(id), reporter, seed).sheet());
+      AnswerMaker maker =
+          new AnswerMaker(sent.campaign, duty, sent.campaign.form(id), reporter, random.nextLong());
+      forms.set(id.value(), maker.sheet());
     }
-    for (int i = random.nextInt(4); i >= 0; i--) spoil(sent);
-    byte[] bytes = sent.toString().getBytes(StandardCharsets.UTF_8);
-    if (random.nextInt(4) == 0) bytes = spoil(bytes);
-    Round round = campaign.rounds(duty).get(0);
-    Intake intake = Nuanbao.create().intake(campaign, new MemorySubmissionStore());
-    try {
-      Outcome<?> outcome =
-          intake.submit(
-              new SubmissionKey(duty.id(), round.id(), reporter.id()),
-              bytes,
-              "sent.json",
-              round.window().due());
-      if (outcome instanceof Outcome.Accepted) accepted++;
-    } catch (RuntimeException | StackOverflowError thrown) {
-      throw new IllegalStateException(new String(bytes, StandardCharsets.UTF_8), thrown);
-    }
+    return new Sample(
+        new SubmissionKey(duty.id(), round, reporter.id()),
+        answers.toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  private void spoil(ObjectNode sent) {
-    List<JsonNode> containers = new ArrayList<>();
-    collect(sent, containers);
-    JsonNode at = containers.get(random.nextInt(containers.size()));
-    if (at instanceof ObjectNode object) {
-      List<String> keys = new ArrayList<>();
-      object.fieldNames().forEachRemaining(keys::add);
-      String key =
-          keys.isEmpty() || random.nextInt(5) == 0
-              ? TEXTS[random.nextInt(TEXTS.length)]
-              : keys.get(random.nextInt(keys.size()));
-      if (random.nextInt(6) == 0) object.remove(key);
-      else object.set(key, value(containers));
-    } else if (at instanceof ArrayNode list) {
-      if (list.isEmpty() || random.nextBoolean()) list.add(value(containers));
-      else list.set(random.nextInt(list.size()), value(containers));
+  /** The same answers, handed in unspoiled a round before, or for the same round. */
+  private static Sample earlier(Sent sent, Sample good) {
+    RoundId round = good.key.round();
+    for (Round one : sent.roundsOf(good.key.duty())) {
+      if (one.id().compareTo(good.key.round()) < 0) round = one.id();
     }
+    return new Sample(new SubmissionKey(good.key.duty(), round, good.key.unit()), good.bytes);
   }
 
-  private static void collect(JsonNode node, List<JsonNode> containers) {
-    if (!node.isContainerNode()) return;
-    containers.add(node);
-    node.forEach(child -> collect(child, containers));
-  }
-
-  private JsonNode value(List<JsonNode> containers) {
-    return switch (random.nextInt(9)) {
-      case 0 -> NODES.nullNode();
-      case 1 -> NODES.booleanNode(random.nextBoolean());
-      case 2 -> NODES.numberNode(random.nextInt(200) - 100);
-      case 3 -> NODES.numberNode(new BigDecimal("12345678901234567890.123456789"));
-      case 4 -> NODES.numberNode(BigDecimal.valueOf(random.nextLong(), random.nextInt(12)));
-      case 5 -> NODES.arrayNode();
-      case 6 -> containers.get(random.nextInt(containers.size())).deepCopy();
-      default -> NODES.textNode(TEXTS[random.nextInt(TEXTS.length)]);
+  private static SubmissionKey otherKey(SubmissionKey key, Random random) {
+    return switch (random.nextInt(3)) {
+      case 0 -> new SubmissionKey(new DutyId("other"), key.round(), key.unit());
+      case 1 ->
+          new SubmissionKey(
+              key.duty(), new RoundId(key.round().nominalDue().plusDays(1)), key.unit());
+      default -> new SubmissionKey(key.duty(), key.round(), new UnitId("other"));
     };
   }
 
-  private byte[] spoil(byte[] bytes) {
-    byte[] spoiled = bytes.clone();
-    for (int i = random.nextInt(3); i >= 0; i--) {
-      spoiled[random.nextInt(spoiled.length)] = (byte) random.nextInt(256);
+  /** Answers that are looked at and handed in; where accepted, handed in once more, and kept. */
+  private record HandedIn(Sent sent, Sample sample, List<Sample> before) implements Fuzzer.Input {
+    @Override
+    public byte[] bytes() {
+      return sample.bytes;
     }
-    return spoiled;
+
+    @Override
+    public String door() {
+      return "Intake of %s, %s%s"
+          .formatted(
+              sent.campaign.id(),
+              sample.key,
+              before.isEmpty() ? "" : ", after the same unspoiled for " + before.get(0).key);
+    }
+
+    @Override
+    public boolean handIn() {
+      MemorySubmissionStore store = new MemorySubmissionStore();
+      Intake intake = new Intake(sent.campaign, sent.reader, store);
+      for (Sample one : before) submit(intake, one);
+      boolean isSound = !isKnown() || !hasErrors(told(looked(intake)));
+      Outcome<Receipt> outcome = submit(intake, sample);
+      boolean isAccepted = outcome instanceof Outcome.Accepted;
+      if (isAccepted && !isSound) throw new IllegalStateException("accepted, but not sound");
+      if (isAccepted == hasErrors(told(outcome.problems()))) {
+        throw new IllegalStateException("both or neither: " + outcome.problems());
+      }
+      if (isAccepted) {
+        told(submit(intake, sample).problems());
+        keep(store.findLatest(sample.key).orElseThrow());
+      }
+      return isAccepted;
+    }
+
+    /** Nothing accepted is lost where it is kept as text, and databases take all of it. */
+    private static void keep(Submission accepted) {
+      if (accepted.clientId().filter(CellReader::hasUnprintable).isPresent()) {
+        throw new IllegalStateException("an id that cannot be kept");
+      }
+      String written = AnswersJson.write(accepted.forms());
+      byte[] kept = written.getBytes(StandardCharsets.UTF_8);
+      if (!AnswersJson.read(new String(kept, StandardCharsets.UTF_8)).equals(accepted.forms())) {
+        throw new IllegalStateException("kept as " + written);
+      }
+    }
+
+    private boolean isKnown() {
+      return sent.campaign.findDuty(sample.key.duty()).isPresent()
+          && sent.campaign.units().findUnit(sample.key.unit()).isPresent();
+    }
+
+    private List<Problem> looked(Intake intake) {
+      return intake.look(sample.key, sample.bytes, "sent.json").problems();
+    }
+
+    private Outcome<Receipt> submit(Intake intake, Sample one) {
+      Duty duty = sent.campaign.findDuty(one.key.duty()).orElse(sent.campaign.duties().get(0));
+      List<Round> rounds = sent.roundsOf(duty.id());
+      Round round =
+          rounds.stream()
+              .filter(some -> some.id().equals(one.key.round()))
+              .findFirst()
+              .orElse(rounds.get(0));
+      return intake.submit(one.key, one.bytes, "sent.json", round.window().due());
+    }
+
+    /** Each with its words, in both languages. */
+    private static List<Problem> told(List<Problem> problems) {
+      for (Problem problem : problems) {
+        problem.message(Language.CHINESE);
+        problem.message(Language.ENGLISH);
+        problem.remedy(Language.CHINESE);
+        problem.remedy(Language.ENGLISH);
+      }
+      return problems;
+    }
+
+    private static boolean hasErrors(List<Problem> problems) {
+      return problems.stream().anyMatch(one -> one.severity() == Severity.ERROR);
+    }
   }
 }
