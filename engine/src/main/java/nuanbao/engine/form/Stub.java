@@ -1,5 +1,7 @@
 package nuanbao.engine.form;
 
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -23,7 +25,14 @@ public record Stub(Kind kind, String title, Optional<String> code) {
     ASSIST,
     TARGET,
     /** By when. */
-    BY
+    BY;
+
+    /** As definitions write it; empty for any other word. */
+    public static Optional<Kind> find(String written) {
+      return Arrays.stream(values())
+          .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(written))
+          .findFirst();
+    }
   }
 
   /** Just the name of the row. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -81,7 +82,7 @@ final class FormCheck {
       wrong.add(new Text("“" + title + "”没有栏号", "“" + title + "” has none"));
     }
     Set<String> seen = new LinkedHashSet<>();
-    TreeSet<Integer> numbers = new TreeSet<>();
+    NavigableSet<Integer> numbers = new TreeSet<>();
     for (String code : codes) {
       if (!seen.add(code)) wrong.add(new Text("栏号 " + code + " 用了两次", code + " is there twice"));
       if (WHOLE_NUMBER.matcher(code).matches()) numbers.add(Integer.valueOf(code));
@@ -94,7 +95,7 @@ final class FormCheck {
         place.problemAtKey(ProblemCode.HEADER_CODES_DIFFER, leaves, codes.size(), joined(wrong)));
   }
 
-  private static List<Integer> missing(TreeSet<Integer> numbers) {
+  private static List<Integer> missing(NavigableSet<Integer> numbers) {
     List<Integer> missing = new ArrayList<>();
     if (numbers.isEmpty()) return missing;
     for (int n = numbers.first(); n < numbers.last() && missing.size() < MOST_TOLD; n++) {

@@ -227,10 +227,13 @@ final class RowsReader {
     written
         .members("head")
         .forEach(
-            (key, stub) -> {
-              Stub.Kind kind = Stub.Kind.valueOf(key.toUpperCase(java.util.Locale.ROOT));
-              stubs.add(new Stub(kind, stub.text("title").orElse(title(kind)), stub.text("code")));
-            });
+            (key, stub) ->
+                Stub.Kind.find(key)
+                    .map(
+                        kind ->
+                            new Stub(
+                                kind, stub.text("title").orElse(title(kind)), stub.text("code")))
+                    .ifPresent(stubs::add));
     return stubs.isEmpty() ? List.of(Stub.name(title(Stub.Kind.NAME))) : stubs;
   }
 

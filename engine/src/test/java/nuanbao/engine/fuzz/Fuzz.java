@@ -10,11 +10,12 @@ import java.util.Map;
 import java.util.function.Supplier;
 import nuanbao.engine.formula.FormulaFuzz;
 import nuanbao.engine.json.AnswersFuzz;
+import nuanbao.engine.json.CampaignFuzz;
 
 /**
- * {@code Fuzz [formulas] [answers] [--inputs N] [--seed S]}: hands in spoiled formulas and answers,
- * in the folder of the engine. Not a test of the build; what it finds becomes one. Ends with 1
- * where something got past a door.
+ * {@code Fuzz [formulas] [answers] [campaigns] [--inputs N] [--seed S]}: hands in spoiled formulas,
+ * answers and campaigns, in the folder of the engine. Not a test of the build; what it finds
+ * becomes one. Ends with 1 where something got past a door.
  */
 public final class Fuzz {
   private static final int INPUTS = 100_000;
@@ -32,6 +33,7 @@ public final class Fuzz {
   private Fuzz(String[] arguments) {
     fuzzers.put("formulas", FormulaFuzz::new);
     fuzzers.put("answers", AnswersFuzz::new);
+    fuzzers.put("campaigns", CampaignFuzz::new);
     for (int i = 0; i < arguments.length; i++) {
       switch (arguments[i]) {
         case "--inputs" -> inputs = Integer.parseInt(arguments[++i]);
@@ -49,7 +51,7 @@ public final class Fuzz {
     try {
       fuzz = new Fuzz(arguments);
     } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException wrong) {
-      System.err.println("fuzz [formulas] [answers] [--inputs N] [--seed S]");
+      System.err.println("fuzz [formulas] [answers] [campaigns] [--inputs N] [--seed S]");
       System.exit(2);
       return;
     }

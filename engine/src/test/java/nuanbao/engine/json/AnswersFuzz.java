@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import nuanbao.engine.Campaigns;
 import nuanbao.engine.Nuanbao;
 import nuanbao.engine.campaign.Campaign;
+import nuanbao.engine.campaign.EarlierCampaigns;
 import nuanbao.engine.duty.Duty;
 import nuanbao.engine.duty.DutyId;
 import nuanbao.engine.form.FormId;
@@ -25,6 +26,7 @@ import nuanbao.engine.fuzz.Fuzzer;
 import nuanbao.engine.fuzz.SpoiledBytes;
 import nuanbao.engine.intake.Intake;
 import nuanbao.engine.intake.Receipt;
+import nuanbao.engine.memory.MemoryReviewStore;
 import nuanbao.engine.memory.MemorySubmissionStore;
 import nuanbao.engine.problem.Language;
 import nuanbao.engine.problem.Outcome;
@@ -201,7 +203,9 @@ public final class AnswersFuzz implements Fuzzer {
     @Override
     public boolean handIn() {
       MemorySubmissionStore store = new MemorySubmissionStore();
-      Intake intake = new Intake(sent.campaign, sent.reader, store);
+      Intake intake =
+          new Intake(
+              sent.campaign, sent.reader, store, new MemoryReviewStore(), EarlierCampaigns.NONE);
       for (Sample one : before) submit(intake, one);
       boolean isSound = !isKnown() || !hasErrors(told(looked(intake)));
       Outcome<Receipt> outcome = submit(intake, sample);

@@ -106,6 +106,17 @@ class CampaignReaderTest {
             "file-missing campaign.json", "file-missing forms/", "file-missing units.json");
   }
 
+  /** Found by the fuzzer. */
+  @Test
+  void refuses_a_head_that_no_row_has() {
+    String form =
+        FORM.replace(
+            "\"title\":",
+            "\"rows\": { \"of\": \"single\", \"head\": { \"慰问金\": {} } }, \"title\":");
+    assertThat(codes(read(Map.of("forms/table.json", form))))
+        .anyMatch(problem -> problem.startsWith("unknown-key forms/table.json:1:"));
+  }
+
   @ParameterizedTest
   @MethodSource
   void refuses(String file, String from, String to, String problem) {
