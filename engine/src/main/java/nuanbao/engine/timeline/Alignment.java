@@ -25,6 +25,11 @@ public enum Alignment {
     this.word = word;
   }
 
+  /** As definitions write it. */
+  public String word() {
+    return word;
+  }
+
   /** The alignment that definitions call so. */
   public static Optional<Alignment> find(String word) {
     return Arrays.stream(values()).filter(one -> one.word.equals(word)).findFirst();
