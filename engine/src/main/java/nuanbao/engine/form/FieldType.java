@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nuanbao.engine.formula.ValueKind;
+import nuanbao.engine.problem.Text;
 import nuanbao.engine.unit.UnitSelector;
 
 /** What may be written in a cell. Bounds are included. */
@@ -14,6 +15,9 @@ public sealed interface FieldType {
 
   /** What formulas see of its values. */
   ValueKind kind();
+
+  /** What a person calls it. */
+  Text title();
 
   /**
    * An exact decimal.
@@ -34,6 +38,11 @@ public sealed interface FieldType {
     }
 
     @Override
+    public Text title() {
+      return new Text("数", "a number");
+    }
+
+    @Override
     public ValueKind kind() {
       return ValueKind.NUMBER;
     }
@@ -49,6 +58,11 @@ public sealed interface FieldType {
       int minLength, int maxLength, Optional<Pattern> pattern, WordsFormat format, int lines)
       implements FieldType {
     @Override
+    public Text title() {
+      return new Text("文字", "text");
+    }
+
+    @Override
     public ValueKind kind() {
       return ValueKind.WORDS;
     }
@@ -61,6 +75,11 @@ public sealed interface FieldType {
    */
   record Truth(Optional<Boolean> mustBe) implements FieldType {
     @Override
+    public Text title() {
+      return new Text("是否", "yes or no");
+    }
+
+    @Override
     public ValueKind kind() {
       return ValueKind.TRUTH;
     }
@@ -68,6 +87,11 @@ public sealed interface FieldType {
 
   /** A calendar day, written {@code 2021-11-23}; 1900-01-01 to 2199-12-31. */
   record Day() implements FieldType {
+    @Override
+    public Text title() {
+      return new Text("日期", "a date");
+    }
+
     @Override
     public ValueKind kind() {
       return ValueKind.DAY;
@@ -89,6 +113,11 @@ public sealed interface FieldType {
   record Choice(List<Option> options, Optional<Narrowing> narrowedBy) implements FieldType {
     public Choice {
       options = List.copyOf(options);
+    }
+
+    @Override
+    public Text title() {
+      return new Text("单选", "a choice");
     }
 
     @Override
@@ -116,6 +145,11 @@ public sealed interface FieldType {
     }
 
     @Override
+    public Text title() {
+      return new Text("多选", "several choices");
+    }
+
+    @Override
     public ValueKind kind() {
       return ValueKind.CHOICES;
     }
@@ -123,6 +157,11 @@ public sealed interface FieldType {
 
   /** A unit of the tree, stored by its id. */
   record OneUnit(UnitSelector among) implements FieldType {
+    @Override
+    public Text title() {
+      return new Text("单位", "a unit");
+    }
+
     @Override
     public ValueKind kind() {
       return ValueKind.WORDS;
@@ -139,6 +178,11 @@ public sealed interface FieldType {
   record Files(Set<String> accept, int maxMegabytes, int most) implements FieldType {
     public Files {
       accept = Set.copyOf(accept);
+    }
+
+    @Override
+    public Text title() {
+      return new Text("附件", "files");
     }
 
     @Override
@@ -170,6 +214,11 @@ public sealed interface FieldType {
     }
 
     @Override
+    public Text title() {
+      return new Text("明细", "records");
+    }
+
+    @Override
     public ValueKind kind() {
       return ValueKind.ROWS;
     }
@@ -177,6 +226,11 @@ public sealed interface FieldType {
 
   /** What a column leaves open and its fixed rows say; no cell has it. */
   record ByRow() implements FieldType {
+    @Override
+    public Text title() {
+      return new Text("随行而定", "as its row says");
+    }
+
     @Override
     public ValueKind kind() {
       return ValueKind.NUMBER;

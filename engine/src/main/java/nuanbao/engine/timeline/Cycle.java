@@ -3,9 +3,15 @@ package nuanbao.engine.timeline;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.format.TextStyle;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Locale;
 import java.util.Optional;
+<<<<<<< HEAD
 import java.util.Set;
+=======
+import nuanbao.engine.problem.Text;
+>>>>>>> 9fdfa7b (Say what changed between two definitions, and what that does to reported figures)
 
 /** How often a round comes, and when it is due before any holiday moves it. */
 public sealed interface Cycle {
@@ -38,6 +44,9 @@ public sealed interface Cycle {
     return false;
   }
 
+  /** When it is due, for a person: 每周星期四. */
+  Text title();
+
   /** One round, whose period ends on its due day. */
   record Once(LocalDate due) implements Cycle {
     @Override
@@ -49,6 +58,11 @@ public sealed interface Cycle {
     public boolean mayLeaveDays() {
       return false;
     }
+
+    @Override
+    public Text title() {
+      return new Text(due + "一次", "once, " + due);
+    }
   }
 
   /** Every week; a period ends on its due weekday. */
@@ -57,6 +71,13 @@ public sealed interface Cycle {
     public Optional<Turn> from(LocalDate start, WorkingCalendar calendar) {
       LocalDate due = start.with(TemporalAdjusters.nextOrSame(weekday));
       return Optional.of(new Turn(due, due));
+    }
+
+    @Override
+    public Text title() {
+      return new Text(
+          "每周" + weekday.getDisplayName(TextStyle.FULL, Locale.CHINESE),
+          "every " + weekday.getDisplayName(TextStyle.FULL, Locale.ENGLISH));
     }
   }
 
@@ -94,6 +115,7 @@ public sealed interface Cycle {
     }
 
     @Override
+<<<<<<< HEAD
     public boolean mayLeaveDays() {
       return false;
     }
@@ -278,6 +300,14 @@ public sealed interface Cycle {
       public LocalDate of(LocalDate end, WorkingCalendar calendar) {
         return clamped(YearMonth.from(end).plusMonths(isNextMonth ? 1 : 0), day);
       }
+=======
+    public Text title() {
+      return new Text("每月" + day + "日", "day " + day + " of every month");
+    }
+
+    private LocalDate dueIn(YearMonth month) {
+      return month.atDay(Math.min(day, month.lengthOfMonth()));
+>>>>>>> 9fdfa7b (Say what changed between two definitions, and what that does to reported figures)
     }
   }
 }
