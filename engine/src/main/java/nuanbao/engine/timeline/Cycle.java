@@ -7,11 +7,8 @@ import java.time.format.TextStyle;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
 import java.util.Optional;
-<<<<<<< HEAD
 import java.util.Set;
-=======
 import nuanbao.engine.problem.Text;
->>>>>>> 9fdfa7b (Say what changed between two definitions, and what that does to reported figures)
 
 /** How often a round comes, and when it is due before any holiday moves it. */
 public sealed interface Cycle {
@@ -94,6 +91,11 @@ public sealed interface Cycle {
       if (due.isBefore(start)) due = clamped(YearMonth.from(start).plusMonths(1), day);
       return Optional.of(new Turn(YearMonth.from(due).atEndOfMonth(), due));
     }
+
+    @Override
+    public Text title() {
+      return new Text("每月" + day + "日", "day " + day + " of every month");
+    }
   }
 
   /**
@@ -115,7 +117,13 @@ public sealed interface Cycle {
     }
 
     @Override
-<<<<<<< HEAD
+    public Text title() {
+      return new Text(
+          span.title().chinese() + "，" + due.title().chinese(),
+          span.title().english() + ", " + due.title().english());
+    }
+
+    @Override
     public boolean mayLeaveDays() {
       return false;
     }
@@ -138,6 +146,15 @@ public sealed interface Cycle {
 
     /** Which one of its year a period is, from 1, told by its last day. */
     int numberInYear(LocalDate end);
+
+    /** How often it comes, for a person. */
+    Text title();
+  }
+
+  private static Text every(int count, String chinese, String counted, String english) {
+    return count == 1
+        ? new Text("每" + chinese, "every " + english)
+        : new Text("每" + count + counted, "every " + count + " " + english + "s");
   }
 
   /**
@@ -149,6 +166,11 @@ public sealed interface Cycle {
     @Override
     public LocalDate endOf(LocalDate start) {
       return start.plusDays(count - 1L);
+    }
+
+    @Override
+    public Text title() {
+      return every(count, "天", "天", "day");
     }
 
     @Override
@@ -169,6 +191,11 @@ public sealed interface Cycle {
     }
 
     @Override
+    public Text title() {
+      return every(count, "周", "周", "week");
+    }
+
+    @Override
     public int numberInYear(LocalDate end) {
       return (end.getDayOfYear() - 1) / (7 * count) + 1;
     }
@@ -183,6 +210,11 @@ public sealed interface Cycle {
       int day = start.getDayOfMonth();
       if (day <= 10) return start.withDayOfMonth(10);
       return day <= 20 ? start.withDayOfMonth(20) : YearMonth.from(start).atEndOfMonth();
+    }
+
+    @Override
+    public Text title() {
+      return new Text("每旬", "every ten days");
     }
 
     @Override
@@ -201,6 +233,11 @@ public sealed interface Cycle {
       return start.getDayOfMonth() <= MIDDLE
           ? start.withDayOfMonth(MIDDLE)
           : YearMonth.from(start).atEndOfMonth();
+    }
+
+    @Override
+    public Text title() {
+      return new Text("每半月", "every half month");
     }
 
     @Override
@@ -233,6 +270,15 @@ public sealed interface Cycle {
     }
 
     @Override
+    public Text title() {
+      return switch (count) {
+        case 3 -> new Text("每季度", "every quarter");
+        case 6 -> new Text("每半年", "every half year");
+        default -> every(count, "月", "个月", "month");
+      };
+    }
+
+    @Override
     public int numberInYear(LocalDate end) {
       int month = end.minusDays(firstDay - 1L).getMonthValue() - 1;
       return month / Math.min(count, IN_YEAR) + 1;
@@ -251,6 +297,11 @@ public sealed interface Cycle {
     }
 
     @Override
+    public Text title() {
+      return every(count, "年", "年", "year");
+    }
+
+    @Override
     public int numberInYear(LocalDate end) {
       return 1;
     }
@@ -265,12 +316,22 @@ public sealed interface Cycle {
      */
     LocalDate of(LocalDate end, WorkingCalendar calendar);
 
+    /** When that is, for a person. */
+    Text title();
+
     /**
      * So many days after it ends; 0 for its last day.
      *
      * @param count 0 or more
      */
     record DaysAfter(int count) implements Due {
+      @Override
+      public Text title() {
+        return count == 0
+            ? new Text("期末当天", "on its last day")
+            : new Text("期满后 " + count + " 天", count + " days after it");
+      }
+
       @Override
       public LocalDate of(LocalDate end, WorkingCalendar calendar) {
         return end.plusDays(count);
@@ -283,6 +344,11 @@ public sealed interface Cycle {
      * @param count at least 1
      */
     record WorkdaysAfter(int count) implements Due {
+      @Override
+      public Text title() {
+        return new Text("期满后 " + count + " 个工作日", count + " working days after it");
+      }
+
       @Override
       public LocalDate of(LocalDate end, WorkingCalendar calendar) {
         return calendar.plusWorkdays(end, count);
@@ -297,17 +363,16 @@ public sealed interface Cycle {
      */
     record DayOfMonth(int day, boolean isNextMonth) implements Due {
       @Override
+      public Text title() {
+        return isNextMonth
+            ? new Text("次月 " + day + " 日", "on day " + day + " of the next month")
+            : new Text("当月 " + day + " 日", "on day " + day + " of its last month");
+      }
+
+      @Override
       public LocalDate of(LocalDate end, WorkingCalendar calendar) {
         return clamped(YearMonth.from(end).plusMonths(isNextMonth ? 1 : 0), day);
       }
-=======
-    public Text title() {
-      return new Text("每月" + day + "日", "day " + day + " of every month");
-    }
-
-    private LocalDate dueIn(YearMonth month) {
-      return month.atDay(Math.min(day, month.lengthOfMonth()));
->>>>>>> 9fdfa7b (Say what changed between two definitions, and what that does to reported figures)
     }
   }
 }

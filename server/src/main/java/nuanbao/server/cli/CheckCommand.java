@@ -79,7 +79,7 @@ final class CheckCommand implements Callable<Integer> {
     for (Path folder : campaigns()) all.add(new Checked(folder, nuanbao.read(folder)));
     PrintWriter out = spec.commandLine().getOut();
     switch (format) {
-      case TEXT -> all.forEach(one -> printText(one, all.size() > 1, out));
+      case TEXT -> all.forEach(one -> printText(one, all.size() > 1, language, out));
       case JSON -> {
         boolean several = all.size() > 1;
         List<Problem> problems =
@@ -119,13 +119,21 @@ final class CheckCommand implements Callable<Integer> {
     return one.problems().stream().map(problem -> problem.below(folder)).toList();
   }
 
-  private void printText(Checked one, boolean several, PrintWriter out) {
-    if (several) out.println(one.folder);
-    new ProblemPrinter(one.folder, language).print(one.problems(), out);
-    out.println(summary(one));
+  /** Tells every problem of one campaign, as other commands do that write one. */
+  static int check(Nuanbao nuanbao, CampaignArgument campaign, PrintWriter out) {
+    Checked one = new Checked(campaign.folder, campaign.read(nuanbao));
+    printText(one, false, campaign.language, out);
+    return one.passes(false) ? 0 : 1;
   }
 
-  private String summary(Checked one) {
+  private static void printText(
+      Checked one, boolean several, Language language, PrintWriter out) {
+    if (several) out.println(one.folder);
+    new ProblemPrinter(one.folder, language).print(one.problems(), out);
+    out.println(summary(one, language));
+  }
+
+  private static String summary(Checked one, Language language) {
     boolean english = language == Language.ENGLISH;
     if (one.outcome instanceof Accepted<Campaign> accepted) {
       Campaign read = accepted.value();

@@ -23,7 +23,11 @@ public final class Main {
   private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
 
   static {
+    COMMANDS.put("new", NewCommand.class);
+    COMMANDS.put("renew", RenewCommand.class);
     COMMANDS.put("check", CheckCommand.class);
+    COMMANDS.put("diff", DiffCommand.class);
+    COMMANDS.put("upgrade", UpgradeCommand.class);
     COMMANDS.put("calendar", CalendarCommand.class);
     COMMANDS.put("schema", SchemaCommand.class);
     COMMANDS.put("form", FormCommand.class);
