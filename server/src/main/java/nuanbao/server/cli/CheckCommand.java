@@ -126,8 +126,7 @@ final class CheckCommand implements Callable<Integer> {
     return one.passes(false) ? 0 : 1;
   }
 
-  private static void printText(
-      Checked one, boolean several, Language language, PrintWriter out) {
+  private static void printText(Checked one, boolean several, Language language, PrintWriter out) {
     if (several) out.println(one.folder);
     new ProblemPrinter(one.folder, language).print(one.problems(), out);
     out.println(summary(one, language));
