@@ -5,29 +5,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.openjdk.jmh.results.BenchmarkResult;
-import org.openjdk.jmh.results.IterationResult;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.Options;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * {@code Bench HOME [check] [ledger] [rollup] [command] [page] [units]}: measures, and prints all
- * ratios side by side. What is compared runs in turns, and medians are taken, because no machine is
- * quiet.
+ * {@code Bench HOME [check] [ledger] [rollup] [command] [page] [units] [formulas]}: measures, and
+ * prints all ratios side by side. What is compared runs in turns, and medians are taken, because no
+ * machine is quiet.
  */
 public final class Bench {
-  private static final int TURNS = 3;
-  private static final int ITERATIONS = 5;
-
   private final Set<String> parts;
   private final RatioTable table = new RatioTable();
 
@@ -56,6 +44,7 @@ public final class Bench {
     if (isWanted("command")) new CommandTiming(scratch).measure(table);
     if (isWanted("page")) new PageTiming(scratch).measure(table);
     if (isWanted("units")) new UnitsTiming(scratch).measure(table);
+    if (isWanted("formulas")) new FormulaRatios(table).measure();
   }
 
   private boolean isWanted(String part) {
@@ -63,7 +52,7 @@ public final class Bench {
   }
 
   private void check() throws RunnerException {
-    Medians medians = inTurns(CheckBenchmark.class, 8, "engine", "networkntAlone");
+    Medians medians = Turns.run(CheckBenchmark.class, 8, "engine", "networkntAlone");
     table.add(
         "(1) one sheet of 14 rows × 9 cells checked, from its bytes",
         medians.of("engine"),
@@ -74,7 +63,7 @@ public final class Bench {
   }
 
   private void ledger() throws RunnerException {
-    Medians medians = inTurns(LedgerBenchmark.class, 5, "fewEntries", "manyEntries");
+    Medians medians = Turns.run(LedgerBenchmark.class, 5, "fewEntries", "manyEntries");
     table.add(
         "(6) an entry of a ledger of %d checked".formatted(LedgerBenchmark.MANY),
         medians.of("manyEntries") / LedgerBenchmark.MANY,
@@ -86,14 +75,14 @@ public final class Bench {
 
   private void rollup() throws RunnerException {
     Medians ours =
-        inTurns(
+        Turns.run(
             RollupBenchmark.class,
             5,
             "engine",
             "plainLoop",
             "engineMixedRules",
             "engineFromSubmissions");
-    Medians duckDb = inTurns(DuckDbBenchmark.class, 3, "groupByRollup");
+    Medians duckDb = Turns.run(DuckDbBenchmark.class, 3, "groupByRollup");
     String what = "(2) 620,000 rows × 8 indicators added up over five levels";
     double loop = ours.of("plainLoop");
     table.add(what, ours.of("engine"), "plain `long[]` loop", loop, "ms", "≤ 3");
@@ -112,43 +101,6 @@ public final class Bench {
         "plain `long[]` loop",
         loop,
         "ms");
-  }
-
-  /** A second for each warm-up: some code takes longer to be compiled than other. */
-  private static Medians inTurns(Class<?> benchmark, int warmups, String... methods)
-      throws RunnerException {
-    Medians medians = new Medians();
-    for (int turn = 1; turn <= TURNS; turn++) {
-      for (String method : methods) {
-        System.err.printf("%s.%s, turn %d%n", benchmark.getSimpleName(), method, turn);
-        for (RunResult result : new Runner(options(benchmark, method, warmups)).run()) {
-          scores(result).forEach(score -> medians.add(method, score));
-        }
-      }
-    }
-    return medians;
-  }
-
-  private static Options options(Class<?> benchmark, String method, int warmups) {
-    return new OptionsBuilder()
-        .include("^" + benchmark.getName() + "\\." + method + "$")
-        .forks(1)
-        .warmupIterations(warmups)
-        .warmupTime(TimeValue.seconds(1))
-        .measurementIterations(ITERATIONS)
-        .measurementTime(TimeValue.seconds(1))
-        .jvmArgsAppend("-D" + Home.PROPERTY + "=" + Home.path(), "-Xmx8g")
-        .verbosity(VerboseMode.SILENT)
-        .shouldFailOnError(true)
-        .build();
-  }
-
-  private static List<Double> scores(RunResult result) {
-    return result.getBenchmarkResults().stream()
-        .map(BenchmarkResult::getIterationResults)
-        .flatMap(iterations -> iterations.stream().map(IterationResult::getPrimaryResult))
-        .map(primary -> primary.getScore())
-        .toList();
   }
 
   private static void delete(Path folder) throws IOException {
