@@ -108,6 +108,14 @@ class CampaignReaderTest {
 
   /** Found by the fuzzer. */
   @Test
+  void refuses_a_name_that_nobody_sees() {
+    String units = UNITS.replaceFirst("\"name\": \"[^\"]+\"", "\"name\": \"\u3000 \"");
+    assertThat(codes(read(Map.of("units.json", units))))
+        .anyMatch(problem -> problem.startsWith("bad-form units.json:"));
+  }
+
+  /** Found by the fuzzer. */
+  @Test
   void refuses_a_head_that_no_row_has() {
     String form =
         FORM.replace(

@@ -86,8 +86,8 @@ class RollupVectorsTest {
     ObjectNode cells = new JsonMapper().createObjectNode();
     VECTORS
         .get("columns")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             column -> {
               boolean isWords = List.of("join", "distinct", "tally").contains(column.getKey());
               boolean isSecond = state.equals("2");
@@ -116,8 +116,8 @@ class RollupVectorsTest {
     String text = Files.readString(Path.of(page));
     VECTORS
         .get("cases")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             rule -> {
               List<String> cells = new ArrayList<>();
               rule.getValue()
