@@ -19,6 +19,7 @@ import nuanbao.engine.timeline.WorkingCalendar;
 
 /** Reads when a duty is due, and tells of days that fall between its rounds. */
 final class RoundsReader {
+  private static final int MOST_YEARS = 100;
   private static final int MONTHS_OF_QUARTER = 3;
   private static final int MONTHS_OF_HALF_YEAR = 6;
 
@@ -55,6 +56,11 @@ final class RoundsReader {
     if (to.get().isBefore(from.get())) {
       Located place = rounds.get("to").or(() -> rounds.get("from")).orElse(rounds);
       problems.add(place.problem(ProblemCode.END_BEFORE_BEGINNING, from.get(), to.get()));
+      return Optional.empty();
+    }
+    if (to.get().isAfter(from.get().plusYears(MOST_YEARS))) {
+      problems.add(
+          rounds.problemAtKey(ProblemCode.ROUNDS_TOO_LONG, from.get(), to.get(), MOST_YEARS));
       return Optional.empty();
     }
     Rounds read =

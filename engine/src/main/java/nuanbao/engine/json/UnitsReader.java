@@ -56,10 +56,10 @@ final class UnitsReader {
 
   private void readUnits(List<Located> units, Optional<Level> above) {
     for (Located unit : units) {
-      Optional<String> name = unit.text("name");
+      Optional<String> name = seen(unit, "name");
       if (name.isEmpty()) continue;
       Optional<Level> level = level(unit, name.get(), above);
-      UnitId id = new UnitId(unit.text("id").or(() -> unit.text("code")).orElse(name.get()));
+      UnitId id = new UnitId(seen(unit, "id").or(() -> seen(unit, "code")).orElse(name.get()));
       Optional<Unit> twin = tree.findUnit(id);
       if (twin.isPresent()) {
         Located place =
@@ -75,6 +75,11 @@ final class UnitsReader {
       readUnits(unit.items("units"), Optional.of(known));
       tree.end();
     }
+  }
+
+  /** What nobody can see names nothing. */
+  private static Optional<String> seen(Located unit, String key) {
+    return unit.text(key).filter(text -> !text.isBlank());
   }
 
   private Optional<Level> level(Located unit, String name, Optional<Level> above) {

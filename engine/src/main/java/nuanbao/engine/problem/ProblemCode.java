@@ -527,6 +527,12 @@ public enum ProblemCode {
       "the holidays of {0} are not known; due days move for weekends only",
       "放假通知公布后，补上这一年的数据",
       "add the year's data when the State Council has arranged it"),
+  ROUNDS_TOO_LONG(
+      Severity.ERROR,
+      "从 {0} 到 {1} 超过 {2} 年",
+      "{0} to {1} are more than {2} years",
+      "看年份有没有写错",
+      "see whether the year is right"),
   ROUNDS_OUTSIDE_CAMPAIGN(
       Severity.WARNING,
       "{0} 至 {1} 超出活动起止 {2} 至 {3}",

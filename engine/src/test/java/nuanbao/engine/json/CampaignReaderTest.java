@@ -112,6 +112,19 @@ class CampaignReaderTest {
     String units = UNITS.replaceFirst("\"name\": \"[^\"]+\"", "\"name\": \"\u3000 \"");
     assertThat(codes(read(Map.of("units.json", units))))
         .anyMatch(problem -> problem.startsWith("bad-form units.json:"));
+    String ids =
+        UNITS
+            .replaceFirst("\"name\": ", "\"id\": \" \", \"name\": ")
+            .replaceFirst("\"id\": \"[^\" ]+\", ", "");
+    assertThat(codes(read(Map.of("units.json", ids))))
+        .anyMatch(problem -> problem.startsWith("bad-form units.json:"));
+  }
+
+  /** Found by the fuzzer. */
+  @Test
+  void refuses_rounds_without_an_end() {
+    assertThat(codes(read(Map.of("campaign.json", CAMPAIGN.replace("2022-03-31", "9999-12-31")))))
+        .anyMatch(problem -> problem.startsWith("rounds-too-long campaign.json:"));
   }
 
   /** Found by the fuzzer. */
