@@ -136,6 +136,20 @@ public final class FormNames implements Names {
     return isForm ? inForm(first, path.subList(1, path.size())) : inOwnForm(path);
   }
 
+  /**
+   * The column that is written so outside of a formula: keys or titles joined by dots.
+   *
+   * @return {@link Found} only for a column of the row
+   */
+  public Resolution resolveColumnWritten(String written) {
+    List<Step> path = new ArrayList<>();
+    for (String step : written.split("\\.", -1)) path.add(Step.of(step.strip()));
+    Resolution resolution = resolve(path);
+    if (!(resolution instanceof Found found)) return resolution;
+    CellReference cell = (CellReference) found.reference();
+    return cell.place() == Place.ROW && cell.column().isPresent() ? resolution : new Unknown("");
+  }
+
   private Resolution inForm(Step form, List<Step> rest) {
     String name = form.index().orElseThrow();
     Optional<NamesBeyond.Named> named = beyond.findForm(name);

@@ -340,8 +340,7 @@ public final class Sheet {
     private Value total(CellReference cell) {
       BigDecimal sum = null;
       for (FormRow one : rows) {
-        boolean isPart =
-            one.item().map(item -> item.part() == Part.PART && item.depth() == 0).orElse(true);
+        boolean isPart = one.item().map(item -> item.isPartOf(Optional.empty())).orElse(true);
         if (!one.isTyped() || !isPart) continue;
         if (at(one, cell) instanceof Value.Number number) {
           sum = sum == null ? number.amount() : sum.add(number.amount());

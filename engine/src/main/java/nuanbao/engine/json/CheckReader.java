@@ -185,13 +185,9 @@ final class CheckReader {
   private Set<ColumnPath> columnsOf(Located check, FormNames known) {
     Set<ColumnPath> columns = new LinkedHashSet<>();
     for (Located name : check.items("columns")) {
-      List<Names.Step> path = new ArrayList<>();
-      for (String step : name.text().split("\\.", -1)) path.add(Names.Step.of(step.strip()));
-      Names.Resolution resolution = known.resolve(path);
-      if (resolution instanceof Names.Found found
-          && found.reference() instanceof CellReference cell
-          && cell.place() == CellReference.Place.ROW) {
-        cell.column().ifPresent(columns::add);
+      Names.Resolution resolution = known.resolveColumnWritten(name.text());
+      if (resolution instanceof Names.Found found) {
+        ((CellReference) found.reference()).column().ifPresent(columns::add);
       } else {
         String near = resolution instanceof Names.Unknown unknown ? unknown.suggestion() : "";
         problems.add(name.problem(ProblemCode.UNKNOWN_COLUMN, name.text(), near));
@@ -239,8 +235,7 @@ final class CheckReader {
         List<String> parts =
             items.values().stream()
                 .map(Written::item)
-                .filter(one -> one.part() == Part.PART)
-                .filter(one -> one.above().equals(Optional.of(item.key())))
+                .filter(one -> one.isPartOf(Optional.of(item.key())))
                 .map(one -> "行[" + one.key() + "]")
                 .toList();
         if (parts.isEmpty()) continue;

@@ -59,11 +59,8 @@ final class Formulas {
   private Indicator weighted(Indicator column, ColumnReader reader) {
     Located weight = reader.weights().get(column.path());
     if (weight == null) return column;
-    List<Names.Step> path = new ArrayList<>();
-    for (String step : weight.text().split("\\.", -1)) path.add(Names.Step.of(step.strip()));
-    if (names.resolve(path) instanceof Names.Found found
+    if (names.resolveColumnWritten(weight.text()) instanceof Names.Found found
         && found.reference() instanceof CellReference cell
-        && cell.place() == CellReference.Place.ROW
         && !cell.isMany()) {
       return column.weightedBy(cell.column().orElseThrow());
     }

@@ -200,12 +200,9 @@ final class RowsReader {
   }
 
   private Optional<ColumnPath> column(Located name, FormNames names) {
-    List<Names.Step> path = new ArrayList<>();
-    for (String step : name.text().split("\\.", -1)) path.add(Names.Step.of(step.strip()));
-    Names.Resolution resolution = names.resolve(path);
+    Names.Resolution resolution = names.resolveColumnWritten(name.text());
     if (resolution instanceof Names.Found found
         && found.reference() instanceof CellReference cell
-        && cell.place() == CellReference.Place.ROW
         && !cell.isMany()) {
       return cell.column();
     }

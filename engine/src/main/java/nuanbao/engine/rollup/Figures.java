@@ -17,7 +17,6 @@ import nuanbao.engine.form.FormNames.Attribute;
 import nuanbao.engine.form.FormRow;
 import nuanbao.engine.form.Indicator;
 import nuanbao.engine.form.Item;
-import nuanbao.engine.form.Part;
 import nuanbao.engine.form.RollupRule;
 import nuanbao.engine.form.Rows;
 import nuanbao.engine.formula.Period;
@@ -231,8 +230,8 @@ public final class Figures {
     private Value ofAllItems(CellReference cell) {
       BigDecimal sum = null;
       for (Item one : form().rows().items()) {
-        boolean isPart = one.part() == Part.PART && one.depth() == 0;
-        if (isPart && named(one.key(), cell) instanceof Value.Number number) {
+        if (one.isPartOf(Optional.empty())
+            && named(one.key(), cell) instanceof Value.Number number) {
           sum = sum == null ? number.amount() : sum.add(number.amount());
         }
       }
