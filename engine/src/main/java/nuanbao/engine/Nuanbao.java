@@ -129,7 +129,7 @@ public final class Nuanbao {
       SubmissionStore store) {
     Duty duty = campaign.duty(key.duty());
     Unit reporter = campaign.units().unit(key.unit());
-    Round round = campaign.round(duty, key.round());
+    Round round = campaign.round(key);
     CampaignFigures figures =
         new CampaignFigures(campaign, store::latestOf, earlier)
             .with(key, Map.of(form, written.answers()));

@@ -1,12 +1,17 @@
 package nuanbao.engine.campaign;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,6 +29,7 @@ import nuanbao.engine.report.ReportId;
 import nuanbao.engine.report.ReportSpec;
 import nuanbao.engine.rollup.RollupPlan;
 import nuanbao.engine.submission.SubmissionKey;
+import nuanbao.engine.timeline.EventRounds;
 import nuanbao.engine.timeline.Round;
 import nuanbao.engine.timeline.RoundId;
 import nuanbao.engine.timeline.WorkingCalendar;
@@ -35,28 +41,36 @@ import nuanbao.engine.unit.UnitTree;
  * exist.
  */
 public final class Campaign {
+  private static final int SHOWN = 20;
+  private static final LocalTime NINE = LocalTime.of(9, 0);
+
   private final CampaignId id;
   private final String title;
   private final Map<String, String> words;
   private final LocalDate from;
-  private final LocalDate to;
+  private final Optional<LocalDate> to;
   private final WorkingCalendar calendar;
   private final UnitTree units;
   private final Map<FormId, Form> forms;
   private final Map<DutyId, Duty> duties;
   private final Map<ReportId, ReportSpec> reports;
   private final Optional<Follows> follows;
-  private final Map<DutyId, List<Round>> rounds = new LinkedHashMap<>();
+
+  /** Resolved when first asked for: a series without an end is long. */
+  private final Map<DutyId, Series> series = new ConcurrentHashMap<>();
 
   /** Made when first asked for: of a country's units one takes half a second. */
   private final Map<Planned, RollupPlan> plans = new ConcurrentHashMap<>();
 
   private record Planned(FormId form, DutyId duty) {}
 
+  private record Series(
+      List<Round> all, Map<RoundId, Round> byId, Optional<EventRounds> onEvents) {}
+
   /**
    * @param words what things are called in print, by the name of their placeholder
    * @param from first day
-   * @param to last day
+   * @param to last day; empty for one without an end
    * @param calendar decides working days and close of business
    * @param follows the campaign of the year before, if it follows one
    */
@@ -65,7 +79,7 @@ public final class Campaign {
       String title,
       Map<String, String> words,
       LocalDate from,
-      LocalDate to,
+      Optional<LocalDate> to,
       WorkingCalendar calendar,
       UnitTree units,
       List<Form> forms,
@@ -85,7 +99,6 @@ public final class Campaign {
     this.reports = byId(reports, ReportSpec::id);
     for (Duty duty : duties) {
       duty.forms().forEach(this::form);
-      rounds.put(duty.id(), duty.rounds().resolve(calendar));
     }
   }
 
@@ -118,7 +131,8 @@ public final class Campaign {
     return from;
   }
 
-  public LocalDate to() {
+  /** The last day; empty for a campaign without an end. */
+  public Optional<LocalDate> to() {
     return to;
   }
 
@@ -177,9 +191,31 @@ public final class Campaign {
     return duties.values().stream().filter(duty -> duty.forms().contains(form)).toList();
   }
 
-  /** All rounds of a duty, in order. */
+  /** All rounds of a duty that come by the calendar, in order; of one without an end, many. */
   public List<Round> rounds(Duty duty) {
-    return rounds.getOrDefault(duty.id(), List.of());
+    return series(duty).all;
+  }
+
+  /** The rounds of a duty that are due within some days, both included, in order. */
+  public List<Round> rounds(Duty duty, LocalDate first, LocalDate last) {
+    return rounds(duty).stream()
+        .filter(round -> !round.due().isBefore(first) && !round.due().isAfter(last))
+        .toList();
+  }
+
+  /** The rounds of things that happen; empty where rounds come by the calendar. */
+  public Optional<EventRounds> onEvents(Duty duty) {
+    return series(duty).onEvents;
+  }
+
+  private Series series(Duty duty) {
+    return series.computeIfAbsent(
+        duty.id(),
+        any -> {
+          List<Round> all = duty.rounds().resolve(calendar);
+          return new Series(
+              List.copyOf(all), byId(all, Round::id), duty.rounds().onEvents(calendar));
+        });
   }
 
   /**
@@ -188,15 +224,19 @@ public final class Campaign {
    * @param latest counted from here
    */
   public Optional<List<RoundId>> rounds(Duty duty, RoundId latest, Period period) {
-    List<Round> until =
-        rounds(duty).stream().filter(one -> one.id().compareTo(latest) <= 0).toList();
+    return counted(rounds(duty), latest, period);
+  }
+
+  /** Of some rounds those that a formula means by a period. */
+  static Optional<List<RoundId>> counted(List<Round> all, RoundId latest, Period period) {
+    List<Round> until = all.stream().filter(one -> one.id().compareTo(latest) <= 0).toList();
     List<RoundId> ids = until.stream().map(Round::id).toList();
     return switch (period) {
       case CUMULATIVE -> Optional.of(ids);
       case PREVIOUS ->
           ids.size() < 2 ? Optional.empty() : Optional.of(List.of(ids.get(ids.size() - 2)));
       case YEAR_TO_DATE -> {
-        int year = round(duty, latest).to().getYear();
+        int year = until.isEmpty() ? 0 : until.get(until.size() - 1).to().getYear();
         yield Optional.of(
             until.stream().filter(one -> one.to().getYear() == year).map(Round::id).toList());
       }
@@ -225,7 +265,40 @@ public final class Campaign {
   }
 
   public Optional<Round> findRound(Duty duty, RoundId round) {
-    return rounds(duty).stream().filter(one -> one.id().equals(round)).findFirst();
+    Series series = series(duty);
+    return Optional.ofNullable(series.byId.get(round))
+        .or(() -> series.onEvents.flatMap(events -> events.find(round)));
+  }
+
+  /** The ids of rounds near one that there is not, for a person to choose from. */
+  public String roundsNear(Duty duty, RoundId round) {
+    List<Round> all =
+        onEvents(duty).map(events -> events.reportsOn(round.day(), NINE)).orElse(rounds(duty));
+    int after = (int) all.stream().filter(one -> one.id().compareTo(round) < 0).count();
+    int from = Math.max(0, Math.min(after - SHOWN / 2, all.size() - SHOWN));
+    int to = Math.min(all.size(), from + SHOWN);
+    String shown =
+        all.subList(from, to).stream()
+            .map(one -> one.id().toString())
+            .collect(Collectors.joining("、"));
+    return to - from == all.size() ? shown : shown + "……";
+  }
+
+  /** A round as its reporter has it: duty, round and reporter must exist. */
+  public Round round(SubmissionKey key) {
+    return round(duty(key.duty()), key.round()).of(units.unit(key.unit()));
+  }
+
+  /**
+   * The forms that a reporter hands in on a round; duty and reporter must exist. In a round that
+   * does not, all are.
+   */
+  public List<FormId> forms(SubmissionKey key) {
+    Duty duty = duty(key.duty());
+    Unit reporter = units.unit(key.unit());
+    return findRound(duty, key.round())
+        .map(round -> duty.forms(round, reporter, units))
+        .orElseGet(duty::forms);
   }
 
   /** The reports that can be filled in from what a duty hands in. */
@@ -246,6 +319,59 @@ public final class Campaign {
   /** Who reports on a duty, in tree order. */
   public List<Unit> reporters(Duty duty) {
     return duty.reporters().unitsIn(units);
+  }
+
+  /** Who has to report on a round of a duty, in tree order: its reporters but the exempt ones. */
+  public List<Unit> reporters(Duty duty, Round round) {
+    return reporters(duty).stream()
+        .filter(unit -> !duty.forms(round, unit, units).isEmpty())
+        .toList();
+  }
+
+  /**
+   * The submissions that a reporter receives for a round, from below: of its own duty those of the
+   * reporters below it with no other one between; of other duties that ask for one of its forms
+   * those that are handed to it and whose periods end within the round.
+   */
+  public List<SubmissionKey> receivedFor(SubmissionKey key) {
+    Duty own = duty(key.duty());
+    Unit receiver = units.unit(key.unit());
+    Round round = round(own, key.round());
+    List<SubmissionKey> received = new ArrayList<>();
+    for (Duty duty : duties.values()) {
+      if (Collections.disjoint(duty.forms(), own.forms())) continue;
+      List<Round> rounds =
+          duty.equals(own)
+              ? List.of(round)
+              : rounds(duty).stream()
+                  .filter(one -> !one.to().isBefore(round.from()) && !one.to().isAfter(round.to()))
+                  .toList();
+      for (Round one : rounds) {
+        Set<Unit> all = new HashSet<>(reporters(duty, one));
+        for (Unit unit : units.within(receiver)) {
+          if (unit.equals(receiver) || !all.contains(unit)) continue;
+          boolean isHandedOn =
+              duty.equals(own)
+                  ? nearestAbove(unit, all).filter(receiver::equals).isPresent()
+                  : isReceiver(duty, receiver, unit);
+          if (isHandedOn) received.add(new SubmissionKey(duty.id(), one.id(), unit.id()));
+        }
+      }
+    }
+    return received;
+  }
+
+  /** Without recipients it is the unit above. */
+  private boolean isReceiver(Duty duty, Unit receiver, Unit reporter) {
+    return duty.recipients().isEmpty()
+        ? units.parent(reporter).filter(receiver::equals).isPresent()
+        : duty.receivers(units).contains(receiver);
+  }
+
+  private Optional<Unit> nearestAbove(Unit unit, Set<Unit> some) {
+    Optional<Unit> above = units.parent(unit);
+    while (above.isPresent() && !some.contains(above.get())) above = units.parent(above.get());
+    return above;
   }
 
   /**
@@ -285,7 +411,7 @@ public final class Campaign {
   public Sheet sheet(SubmissionKey key, Answers answers, CampaignFigures figures) {
     Duty duty = duty(key.duty());
     Unit reporter = units.unit(key.unit());
-    Optional<Round> round = findRound(duty, key.round());
+    Optional<Round> round = findRound(duty, key.round()).map(one -> one.of(reporter));
     Beyond beyond =
         round.map(one -> figures.beyond(answers.form(), duty, one.id())).orElse(Beyond.NOTHING);
     List<FormRow> rows = sheetRows(duty, reporter, answers);

@@ -4,9 +4,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import nuanbao.engine.duty.Duty;
@@ -17,10 +20,12 @@ import nuanbao.engine.form.FormId;
 import nuanbao.engine.formula.Period;
 import nuanbao.engine.formula.Scope;
 import nuanbao.engine.problem.Text;
+import nuanbao.engine.rollup.ExpectedReports;
 import nuanbao.engine.rollup.Figures;
 import nuanbao.engine.rollup.OtherFigures;
 import nuanbao.engine.submission.Submission;
 import nuanbao.engine.submission.SubmissionKey;
+import nuanbao.engine.timeline.EventRounds;
 import nuanbao.engine.timeline.Round;
 import nuanbao.engine.timeline.RoundId;
 import nuanbao.engine.unit.UnitId;
@@ -110,13 +115,71 @@ public final class CampaignFigures {
   private Figures figures(Asked asked) {
     Figures figures = known.get(asked);
     if (figures == null) {
+      List<Submission> counted = counted(asked);
       figures =
           campaign
               .plan(asked.form, asked.duty)
-              .run(asked.rounds, submissions(asked.duty.id()), new From(asked));
+              .run(asked.rounds, counted, expected(asked, counted), new From(asked));
       known.put(asked, figures);
     }
     return figures;
+  }
+
+  /** Of several reports on one case the last one stands. */
+  private List<Submission> counted(Asked asked) {
+    List<Submission> all = submissions(asked.duty.id());
+    Optional<EventRounds> onEvents = campaign.onEvents(asked.duty);
+    if (onEvents.isEmpty() || asked.rounds.size() == 1) return all;
+    Map<SubmissionKey, Submission> lastOfCase = new LinkedHashMap<>();
+    for (Submission one : all) {
+      if (!asked.rounds.contains(one.key().round())) continue;
+      RoundId first = onEvents.get().caseOf(one.key().round()).orElseThrow();
+      lastOfCase.merge(
+          new SubmissionKey(asked.duty.id(), first, one.key().unit()),
+          one,
+          (a, b) -> isDueAfter(b, a, asked.duty) ? b : a);
+    }
+    return List.copyOf(lastOfCase.values());
+  }
+
+  private boolean isDueAfter(Submission one, Submission other, Duty duty) {
+    return campaign
+        .round(duty, one.key().round())
+        .window()
+        .due()
+        .isAfter(campaign.round(duty, other.key().round()).window().due());
+  }
+
+  /** Of what happens nothing is expected but what came. */
+  private ExpectedReports expected(Asked asked, List<Submission> counted) {
+    if (campaign.onEvents(asked.duty).isPresent()) {
+      Set<SubmissionKey> came = new HashSet<>();
+      for (Submission one : counted) came.add(one.key());
+      return (round, unit) -> came.contains(new SubmissionKey(asked.duty.id(), round, unit.id()));
+    }
+    if (asked.duty.exemptions().isEmpty() && asked.duty.formsOf().isEmpty()) {
+      return ExpectedReports.ALL;
+    }
+    return (round, unit) ->
+        asked
+            .duty
+            .forms(campaign.round(asked.duty, round), unit, campaign.units())
+            .contains(asked.form);
+  }
+
+  /** All rounds of a duty; of things that happen those that were reported. */
+  List<Round> rounds(Duty duty) {
+    return campaign
+        .onEvents(duty)
+        .map(
+            events ->
+                submissions(duty.id()).stream()
+                    .map(one -> one.key().round())
+                    .distinct()
+                    .sorted()
+                    .flatMap(id -> events.find(id).stream())
+                    .toList())
+        .orElseGet(() -> campaign.rounds(duty));
   }
 
   /** Leads from figures to others. */
@@ -134,8 +197,7 @@ public final class CampaignFigures {
         case LAST_YEAR -> lastYear(here).figures();
         case WITHIN -> within(here).map(CampaignFigures.this::figures);
         case PREVIOUS, CUMULATIVE, YEAR_TO_DATE ->
-            campaign
-                .rounds(here.duty, here.last(), period)
+            Campaign.counted(CampaignFigures.this.rounds(here.duty), here.last(), period)
                 .map(rounds -> figures(here.over(rounds)));
       };
     }
@@ -183,7 +245,7 @@ public final class CampaignFigures {
     if (duty.equals(here.duty)) return here.rounds;
     if (here.rounds.size() > 1 || here.isWithin) return roundsWithin(here, duty);
     LocalDate end = campaign.round(here.duty, here.last()).to();
-    List<Round> all = campaign.rounds(duty);
+    List<Round> all = rounds(duty);
     return all.stream()
         .filter(one -> one.id().equals(here.last()))
         .findFirst()
@@ -195,7 +257,7 @@ public final class CampaignFigures {
   private List<RoundId> roundsWithin(Asked here, Duty duty) {
     LocalDate from = campaign.round(here.duty, here.rounds.get(0)).from();
     LocalDate to = campaign.round(here.duty, here.last()).to();
-    return campaign.rounds(duty).stream()
+    return rounds(duty).stream()
         .filter(one -> !one.to().isBefore(from) && !one.to().isAfter(to))
         .map(Round::id)
         .toList();
@@ -214,7 +276,8 @@ public final class CampaignFigures {
 
   /** The same round a year before: in this campaign if it is that long, else in the one before. */
   private Counterpart lastYear(Asked here) {
-    Optional<List<RoundId>> own = campaign.rounds(here.duty, here.last(), Period.LAST_YEAR);
+    Optional<List<RoundId>> own =
+        Campaign.counted(rounds(here.duty), here.last(), Period.LAST_YEAR);
     if (own.isPresent()) return Counterpart.of(figures(here.over(own.get())));
     if (campaign.follows().isEmpty()) {
       return Counterpart.none(

@@ -1,5 +1,6 @@
 package nuanbao.engine.campaign;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,10 +84,7 @@ public final class Differences {
                 "库里按编号存：以前报的数不在新编号下",
                 "figures are kept by id: those reported are not found under the new one"));
     found.renamed(before.title(), after.title());
-    found.changed(
-        new Text("起止", "period"),
-        before.from() + "—" + before.to(),
-        after.from() + "—" + after.to());
+    found.changed(new Text("起止", "period"), days(before), days(after));
     found.changed(
         new Text("接续", "follows"),
         before.follows().map(Differences::follows),
@@ -98,6 +96,10 @@ public final class Differences {
         after.calendar().closeOfBusiness());
     found.changed(new Text("时区", "zone"), before.calendar().zone(), after.calendar().zone());
     found.changed(new Text("用语", "words"), words(before), words(after));
+  }
+
+  private static String days(Campaign campaign) {
+    return campaign.from() + "—" + campaign.to().map(LocalDate::toString).orElse("");
   }
 
   private static Text follows(Follows follows) {

@@ -1,18 +1,20 @@
 package nuanbao.engine.campaign;
 
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nuanbao.engine.campaign.Difference.Change;
 import nuanbao.engine.duty.Duty;
+import nuanbao.engine.form.FormId;
 import nuanbao.engine.problem.Text;
 import nuanbao.engine.timeline.Offset;
 import nuanbao.engine.timeline.Round;
 import nuanbao.engine.timeline.RoundId;
 import nuanbao.engine.timeline.Rounds;
 import nuanbao.engine.unit.Unit;
-import nuanbao.engine.unit.UnitSelector;
 
 /** What changed in one duty: who reports what to whom, and when. */
 record DutyDifferences(Campaign before, Campaign after, Found found) {
@@ -27,16 +29,41 @@ record DutyDifferences(Campaign before, Campaign after, Found found) {
             "不再报的表：以前报的数留在库里",
             "of forms no longer handed in, what was reported stays in the store"));
     compareReporters(then, now);
-    found.changed(
-        new Text("报送给", "recipients"),
-        names(then.recipients(), before),
-        names(now.recipients(), after));
+    found.changed(new Text("报送给", "recipients"), recipients(then, before), recipients(now, after));
     compareRounds(then, now);
+    found.changed(
+        new Text("不用报", "exempt"),
+        exempt(then, before),
+        exempt(now, after),
+        new Text("应报的份数跟着变", "how many are expected changes with it"));
+    found.changed(new Text("连同下级一起上交", "bundle"), yes(then.isBundle()), yes(now.isBundle()));
+    found.changed(new Text("签字", "sign-off"), then.signOff(), now.signOff());
   }
 
-  private static Text names(UnitSelector some, Campaign campaign) {
-    List<Unit> units = some.unitsIn(campaign.units());
-    return units.isEmpty() ? new Text("上一级", "the unit above") : Text.of(joined(units));
+  private static Text yes(boolean is) {
+    return is ? new Text("是", "yes") : new Text("否", "no");
+  }
+
+  private static String exempt(Duty duty, Campaign campaign) {
+    return duty.exemptions().stream()
+        .map(
+            one ->
+                "%s %s %s—%s %s"
+                    .formatted(
+                        joined(one.units().unitsIn(campaign.units())),
+                        one.forms().stream().sorted(Comparator.comparing(FormId::value)).toList(),
+                        one.from().map(LocalDate::toString).orElse(""),
+                        one.to().map(LocalDate::toString).orElse(""),
+                        one.reason()))
+        .collect(Collectors.joining("；"));
+  }
+
+  private static Text recipients(Duty duty, Campaign campaign) {
+    if (duty.recipients().isEmpty()) return new Text("上一级", "the unit above");
+    List<Text> all = duty.recipients().stream().map(one -> one.title(campaign.units())).toList();
+    return new Text(
+        all.stream().map(Text::chinese).collect(Collectors.joining("、")),
+        all.stream().map(Text::english).collect(Collectors.joining(", ")));
   }
 
   private static String joined(List<Unit> units) {
@@ -80,8 +107,8 @@ record DutyDifferences(Campaign before, Campaign after, Found found) {
               "due: " + old.cycle().title().english() + " → " + young.cycle().title().english());
       found.add(Change.MOVED, says, effect);
     }
-    String series = old.from() + "—" + old.to();
-    String moved = young.from() + "—" + young.to();
+    String series = days(old);
+    String moved = days(young);
     if (!series.equals(moved)) {
       Text says = new Text("时段：" + series + " → " + moved, "series: " + series + " → " + moved);
       boolean isTold = !old.cycle().title().equals(young.cycle().title());
@@ -89,32 +116,41 @@ record DutyDifferences(Campaign before, Campaign after, Found found) {
     }
     found.changed(
         new Text("到期时刻", "due time"),
-        old.dueTime().map(time -> Text.of(time.toString())).orElse(CLOSE_OF_BUSINESS),
-        young.dueTime().map(time -> Text.of(time.toString())).orElse(CLOSE_OF_BUSINESS),
+        old.deadline().time().map(time -> Text.of(time.toString())).orElse(CLOSE_OF_BUSINESS),
+        young.deadline().time().map(time -> Text.of(time.toString())).orElse(CLOSE_OF_BUSINESS),
         NOT_JUDGED_AGAIN);
     found.changed(
-        new Text("遇节假日", "on holidays"), old.onHoliday(), young.onHoliday(), NOT_JUDGED_AGAIN);
+        new Text("遇节假日", "on holidays"),
+        old.deadline().onHoliday(),
+        young.deadline().onHoliday(),
+        NOT_JUDGED_AGAIN);
     found.changed(
         new Text("到期后还收", "taken after due"),
-        old.closes().map(DutyDifferences::offset),
-        young.closes().map(DutyDifferences::offset),
+        old.deadline().closes().map(Offset::title),
+        young.deadline().closes().map(Offset::title),
         NOT_JUDGED_AGAIN);
     found.changed(new Text("末尾几天", "tail"), old.tail(), young.tail());
+    found.changed(
+        new Text("到期前开始收", "taken before due"),
+        old.deadline().opens().map(Offset::title),
+        young.deadline().opens().map(Offset::title),
+        NOT_JUDGED_AGAIN);
+    found.changed(new Text("各级到期", "due by level"), cascade(old), cascade(young), NOT_JUDGED_AGAIN);
+  }
+
+  private static Optional<String> cascade(Rounds rounds) {
+    return rounds.deadline().byLevel().entrySet().stream()
+        .map(one -> one.getKey() + " " + one.getValue().title().chinese())
+        .reduce((a, b) -> a + "，" + b);
+  }
+
+  private static String days(Rounds rounds) {
+    return rounds.from() + "—" + rounds.to().map(LocalDate::toString).orElse("");
   }
 
   private static final Text CLOSE_OF_BUSINESS = new Text("下班", "close of business");
   private static final Text NOT_JUDGED_AGAIN =
       new Text("收下的报送，按时、迟报不再重算", "whether a sheet came in time is not judged again");
-
-  private static Text offset(Offset offset) {
-    String time = offset.time().map(one -> " " + one).orElse("");
-    return switch (offset.step()) {
-      case HOURS -> new Text(offset.amount() + "小时", offset.amount() + " hours");
-      case DAYS -> new Text(offset.amount() + "天" + time, offset.amount() + " days" + time);
-      case WORKDAYS ->
-          new Text(offset.amount() + "个工作日" + time, offset.amount() + " working days" + time);
-    };
-  }
 
   /** Sheets are kept by the due day of their round: a round that is due on another is another. */
   private Optional<Text> effectOnRounds(Duty then, Duty now) {

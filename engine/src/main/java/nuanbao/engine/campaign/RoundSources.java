@@ -72,7 +72,7 @@ public final class RoundSources implements ReportSources {
     return switch (span) {
       case THIS -> List.of(key.round());
       case CUMULATIVE ->
-          campaign.rounds(duty).stream()
+          figures.rounds(duty).stream()
               .map(Round::id)
               .filter(round -> round.compareTo(key.round()) <= 0)
               .toList();

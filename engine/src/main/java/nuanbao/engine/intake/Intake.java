@@ -1,15 +1,19 @@
 package nuanbao.engine.intake;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nuanbao.engine.campaign.Absence;
 import nuanbao.engine.campaign.Campaign;
 import nuanbao.engine.campaign.CampaignFigures;
 import nuanbao.engine.campaign.EarlierCampaigns;
@@ -41,6 +45,7 @@ import nuanbao.engine.submission.Standing;
 import nuanbao.engine.submission.Submission;
 import nuanbao.engine.submission.SubmissionKey;
 import nuanbao.engine.submission.Waiver;
+import nuanbao.engine.timeline.EventRounds;
 import nuanbao.engine.timeline.Round;
 import nuanbao.engine.timeline.RoundId;
 import nuanbao.engine.timeline.SubmissionWindow;
@@ -52,6 +57,8 @@ import nuanbao.engine.unit.UnitId;
  * API call and a late retry; the moment that counts is arrival, and it is handed in.
  */
 public final class Intake {
+  private static final int SHOWN = 10;
+
   private final Campaign campaign;
   private final SubmissionReader reader;
   private final SubmissionStore store;
@@ -88,15 +95,14 @@ public final class Intake {
     List<Problem> unknown = KeyCheck.problems(campaign, key);
     if (!unknown.isEmpty()) return new Refused<>(unknown);
     Duty duty = campaign.duty(key.duty());
-    Unit unit = campaign.units().unit(key.unit());
-    Round round = campaign.round(duty, key.round());
-    Reading reading = checked(key, reader.read(duty, unit, raw, source));
+    Round round = campaign.round(key);
+    Reading reading = checked(key, reader.read(key, raw, source));
     Contents contents = reading.contents();
     Optional<Outcome<Receipt>> replayed = findReplayed(key, contents);
     if (replayed.isPresent()) return replayed.get();
 
     Problems problems = new Problems();
-    Optional<Problem> shut = checkWindow(duty, round, receivedAt);
+    Optional<Problem> shut = checkWindow(key, round, receivedAt);
     shut.ifPresent(problems::add);
     problems.addAll(reading.problems());
     int latest = store.findLatest(key).map(Submission::version).orElse(0);
@@ -105,11 +111,33 @@ public final class Intake {
       boolean late = round.window().stateAt(receivedAt) == SubmissionWindow.State.LATE;
       Submission submission =
           new Submission(key, latest + 1, contents.clientId(), receivedAt, late, contents.forms());
-      if (store.append(submission)) return problems.outcome(() -> receipt(submission));
+      if (store.append(submission)) {
+        missingBelow(key).ifPresent(problems::add);
+        return problems.outcome(() -> receipt(submission));
+      }
       problems.add(outdated(contents, latest + 1));
     }
     // Its twin may have come in since it was looked for.
     return findReplayed(key, contents).orElseGet(() -> new Refused<>(problems.inOrder()));
+  }
+
+  /** It is handed in all the same: who is late below must not make those above late. */
+  private Optional<Problem> missingBelow(SubmissionKey key) {
+    return bundle(key)
+        .map(Bundle::missing)
+        .filter(missing -> !missing.isEmpty())
+        .map(
+            missing ->
+                Problem.of(
+                    ProblemCode.BUNDLE_INCOMPLETE,
+                    missing.size(),
+                    KeyCheck.joined(missing.stream().limit(SHOWN).map(this::shown).toList())
+                        + (missing.size() > SHOWN ? "……" : "")));
+  }
+
+  private String shown(SubmissionKey key) {
+    String unit = campaign.units().unit(key.unit()).shortName();
+    return unit + "（" + campaign.duty(key.duty()).title() + " " + key.round() + "）";
   }
 
   /** What was answered to the same submission before, if it was accepted. */
@@ -139,17 +167,99 @@ public final class Intake {
       if (submission != null && acceptance.isOf(submission)) accepted.put(unit, acceptance);
     }
     Map<Unit, Standing> progress = new LinkedHashMap<>();
-    for (Unit unit : campaign.reporters(asked)) {
+    for (Unit unit : expected(asked, due, latest.keySet())) {
       Optional<Submission> submission = Optional.ofNullable(latest.get(unit.id()));
       Optional<Acceptance> acceptance = Optional.ofNullable(accepted.get(unit.id()));
-      progress.put(unit, Standing.of(due, submission, acceptance, now));
+      progress.put(unit, Standing.of(due.of(unit), submission, acceptance, now));
     }
     return progress;
   }
 
+  /** On what happens only those report to whom it happened. */
+  private List<Unit> expected(Duty duty, Round round, Set<UnitId> reported) {
+    List<Unit> reporters = campaign.reporters(duty, round);
+    return campaign.onEvents(duty).isEmpty()
+        ? reporters
+        : reporters.stream().filter(unit -> reported.contains(unit.id())).toList();
+  }
+
+  /**
+   * What happened and was reported at least once, in the order in which it happened; for a duty
+   * whose rounds come by the calendar there is nothing. The duty must exist.
+   */
+  public List<EventCase> cases(DutyId duty, Instant now) {
+    Duty asked = campaign.duty(duty);
+    Optional<EventRounds> onEvents = campaign.onEvents(asked);
+    if (onEvents.isEmpty()) return List.of();
+    Set<SubmissionKey> cases = new LinkedHashSet<>();
+    store.latestOf(duty).stream()
+        .map(Submission::key)
+        .sorted(Comparator.comparing(SubmissionKey::round))
+        .forEach(
+            key ->
+                onEvents
+                    .get()
+                    .caseOf(key.round())
+                    .ifPresent(first -> cases.add(new SubmissionKey(duty, first, key.unit()))));
+    return cases.stream().map(key -> eventCase(key, onEvents.get(), now)).toList();
+  }
+
+  private EventCase eventCase(SubmissionKey first, EventRounds onEvents, Instant now) {
+    RoundId.Event event = first.round().event().orElseThrow();
+    List<Standing> all =
+        onEvents.reportsOn(first.round().day(), event.time()).stream()
+            .map(round -> standing(new SubmissionKey(first.duty(), round.id(), first.unit()), now))
+            .toList();
+    List<Standing> open = all.stream().filter(one -> !one.isReported()).toList();
+    boolean isClosed =
+        open.isEmpty()
+            || all.stream().anyMatch(one -> one.isReported() && onEvents.isFinal(one.round().id()));
+    List<Standing> reports =
+        all.stream()
+            .filter(
+                one ->
+                    one.isReported()
+                        || (!isClosed
+                            && (one.equals(open.get(0)) || onEvents.isFinal(one.round().id()))))
+            .toList();
+    return new EventCase(campaign.units().unit(first.unit()), reports, isClosed);
+  }
+
+  /**
+   * What should have been done by then and was not, and so asks for a report that has not come. The
+   * duty must exist.
+   */
+  public List<Absence> absences(DutyId duty, Instant now) {
+    LocalDate today = now.atZone(campaign.calendar().zone()).toLocalDate();
+    return Absence.of(campaign, campaign.duty(duty), store::latestOf, today).stream()
+        .filter(one -> store.findLatest(one.key()).isEmpty())
+        .toList();
+  }
+
+  /**
+   * What a reporter hands over with its own sheet; empty where its duty asks for no bundle. Duty,
+   * round and reporter must exist.
+   */
+  public Optional<Bundle> bundle(SubmissionKey key) {
+    Duty duty = campaign.duty(key.duty());
+    if (!duty.isBundle()) return Optional.empty();
+    Optional<Instant> own = store.findLatest(key).map(Submission::receivedAt);
+    List<Submission> handedOver = new ArrayList<>();
+    List<Submission> since = new ArrayList<>();
+    List<SubmissionKey> missing = new ArrayList<>();
+    for (SubmissionKey below : campaign.receivedFor(key)) {
+      Optional<Submission> sheet = store.findLatest(below);
+      if (sheet.isEmpty()) missing.add(below);
+      else if (own.isPresent() && sheet.get().receivedAt().isAfter(own.get()))
+        since.add(sheet.get());
+      else handedOver.add(sheet.get());
+    }
+    return Optional.of(new Bundle(handedOver, since, missing));
+  }
+
   /** Where one reporter stands with one round. Duty, round and reporter must exist. */
   public Standing standing(SubmissionKey key, Instant now) {
-    Round round = campaign.round(campaign.duty(key.duty()), key.round());
+    Round round = campaign.round(key);
     Optional<Submission> latest = store.findLatest(key);
     Optional<Acceptance> acceptance =
         latest.flatMap(one -> reviews.findAcceptance(key, one.version()));
@@ -163,9 +273,7 @@ public final class Intake {
    * @return what could be read, with everything that is wrong with it
    */
   public Reading look(SubmissionKey key, byte[] raw, String source) {
-    Duty duty = campaign.duty(key.duty());
-    Unit reporter = campaign.units().unit(key.unit());
-    return checked(key, reader.read(duty, reporter, raw, source));
+    return checked(key, reader.read(key, raw, source));
   }
 
   /**
@@ -177,7 +285,7 @@ public final class Intake {
     List<Waiver> waivers = reviews.waivers(key);
     Map<FormId, Answers> kept = new HashMap<>(reading.contents().forms());
     CampaignFigures figures = figures().with(key, reading.contents().forms());
-    for (FormId form : campaign.duty(key.duty()).forms()) {
+    for (FormId form : campaign.forms(key)) {
       Answers answers = reading.contents().forms().get(form);
       if (answers == null) continue; // told as missing, or nothing could be read at all
       Sheet sheet = campaign.sheet(key, answers, figures).withoutHidden();
@@ -245,7 +353,7 @@ public final class Intake {
     CampaignFigures figures = figures().with(submission.key(), submission.forms());
     List<Waiver> waivers = reviews.waivers(submission.key());
     List<Problem> problems = new ArrayList<>();
-    for (FormId form : campaign.duty(submission.key().duty()).forms()) {
+    for (FormId form : campaign.forms(submission.key())) {
       Sheet sheet = campaign.sheet(submission.key(), submission.answers(form), figures);
       problems.addAll(saidOf(sheet, List.of(), waivers));
     }
@@ -264,7 +372,7 @@ public final class Intake {
         submission.key(), submission.version(), submission.receivedAt(), submission.late());
   }
 
-  private Optional<Problem> checkWindow(Duty duty, Round round, Instant receivedAt) {
+  private Optional<Problem> checkWindow(SubmissionKey key, Round round, Instant receivedAt) {
     SubmissionWindow window = round.window();
     return switch (window.stateAt(receivedAt)) {
       case ON_TIME, LATE -> Optional.empty();
@@ -277,13 +385,15 @@ public final class Intake {
                   ProblemCode.WINDOW_CLOSED,
                   moment(window.closes()),
                   moment(receivedAt),
-                  nextRound(duty, receivedAt)));
+                  nextRound(key, receivedAt)));
     };
   }
 
   /** The next round that is open at a moment or opens after it, as a person reads it. */
-  private String nextRound(Duty duty, Instant now) {
-    return campaign.rounds(duty).stream()
+  private String nextRound(SubmissionKey key, Instant now) {
+    Unit reporter = campaign.units().unit(key.unit());
+    return campaign.rounds(campaign.duty(key.duty())).stream()
+        .map(round -> round.of(reporter))
         .filter(round -> !round.window().due().isBefore(now))
         .findFirst()
         .map(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import nuanbao.engine.campaign.Campaign;
 import nuanbao.engine.duty.Duty;
+import nuanbao.engine.duty.Exemption;
 import nuanbao.engine.problem.Problem;
 import nuanbao.engine.problem.ProblemCode;
 import nuanbao.engine.submission.SubmissionKey;
@@ -30,11 +31,31 @@ final class KeyCheck {
       problems.add(Problem.of(ProblemCode.NOT_A_REPORTER, name, duty.get().title()));
     }
     if (campaign.findRound(duty.get(), key.round()).isEmpty()) {
-      List<?> all = campaign.rounds(duty.get()).stream().map(Round::id).toList();
       problems.add(
-          Problem.of(ProblemCode.UNKNOWN_ROUND, duty.get().id(), key.round(), joined(all)));
+          Problem.of(
+              ProblemCode.UNKNOWN_ROUND,
+              duty.get().id(),
+              key.round(),
+              campaign.roundsNear(duty.get(), key.round())));
+    } else if (problems.isEmpty() && campaign.forms(key).isEmpty()) {
+      problems.add(exempt(campaign, duty.get(), key));
     }
     return problems;
+  }
+
+  private static Problem exempt(Campaign campaign, Duty duty, SubmissionKey key) {
+    Unit unit = campaign.units().unit(key.unit());
+    Round round = campaign.round(key);
+    List<String> reasons =
+        duty.exemptions().stream()
+            .filter(
+                one ->
+                    duty.forms().stream()
+                        .anyMatch(form -> one.frees(unit, form, round, campaign.units())))
+            .map(Exemption::reason)
+            .distinct()
+            .toList();
+    return Problem.of(ProblemCode.REPORTER_EXEMPT, unit.name(), key.round(), joined(reasons));
   }
 
   private static boolean isReporter(Campaign campaign, Duty duty, UnitId id) {

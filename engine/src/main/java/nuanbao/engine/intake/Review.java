@@ -167,11 +167,10 @@ public final class Review {
    * told when it was taken in.
    */
   public List<FailedCheck> failed(Submission submission) {
-    Duty duty = campaign.duty(submission.key().duty());
     List<Problem> told = intake.remarks(submission);
     List<Waiver> waivers = reviews.waivers(submission.key());
     List<FailedCheck> failed = new ArrayList<>();
-    for (FormId id : duty.forms()) {
+    for (FormId id : campaign.forms(submission.key())) {
       Form form = campaign.form(id);
       for (Check check : form.checks()) {
         List<Problem> places =

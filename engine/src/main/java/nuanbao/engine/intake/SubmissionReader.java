@@ -1,10 +1,9 @@
 package nuanbao.engine.intake;
 
 import java.util.List;
-import nuanbao.engine.duty.Duty;
 import nuanbao.engine.problem.Problem;
 import nuanbao.engine.submission.Contents;
-import nuanbao.engine.unit.Unit;
+import nuanbao.engine.submission.SubmissionKey;
 
 /**
  * Port: reads what a reporter of one campaign sent, structure first, then types. Whoever implements
@@ -15,9 +14,10 @@ public interface SubmissionReader {
   /**
    * Reads the bytes as they arrived.
    *
+   * @param key duty and reporter must exist; in a round that does not, all forms are asked for
    * @param source what to call them in problems: a file name
    */
-  Reading read(Duty duty, Unit reporter, byte[] raw, String source);
+  Reading read(SubmissionKey key, byte[] raw, String source);
 
   /**
    * What could be read, and what is wrong. With an error among the problems the contents are not

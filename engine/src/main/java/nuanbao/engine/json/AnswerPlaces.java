@@ -27,6 +27,7 @@ import nuanbao.engine.unit.Unit;
 final class AnswerPlaces {
   private final Campaign campaign;
   private final Duty duty;
+  private final List<FormId> forms;
   private final Unit reporter;
   private final LocatedJson document;
 
@@ -121,15 +122,17 @@ final class AnswerPlaces {
     }
   }
 
-  AnswerPlaces(Campaign campaign, Duty duty, Unit reporter, LocatedJson document) {
+  AnswerPlaces(
+      Campaign campaign, Duty duty, List<FormId> forms, Unit reporter, LocatedJson document) {
     this.campaign = campaign;
     this.duty = duty;
+    this.forms = forms;
     this.reporter = reporter;
     this.document = document;
   }
 
   private Optional<Sheet> sheet(FormId form) {
-    return duty.forms().contains(form)
+    return forms.contains(form)
         ? Optional.of(sheets.computeIfAbsent(form, this::newSheet))
         : Optional.empty();
   }

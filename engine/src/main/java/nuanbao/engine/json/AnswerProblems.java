@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import nuanbao.engine.campaign.Campaign;
-import nuanbao.engine.duty.Duty;
 import nuanbao.engine.form.Form;
 import nuanbao.engine.form.FormId;
 import nuanbao.engine.form.Indicator;
@@ -28,15 +27,19 @@ final class AnswerProblems {
   private static final int SHOWN = 20;
 
   private final Campaign campaign;
-  private final Duty duty;
+  private final List<FormId> forms;
   private final LocatedJson document;
   private final AnswerPlaces places;
   private final Problems problems;
 
   AnswerProblems(
-      Campaign campaign, Duty duty, LocatedJson document, AnswerPlaces places, Problems problems) {
+      Campaign campaign,
+      List<FormId> forms,
+      LocatedJson document,
+      AnswerPlaces places,
+      Problems problems) {
     this.campaign = campaign;
-    this.duty = duty;
+    this.forms = forms;
     this.document = document;
     this.places = places;
     this.problems = problems;
@@ -196,7 +199,7 @@ final class AnswerProblems {
       problems.add(
           Problem.of(ProblemCode.ANSWERS_UNKNOWN_COLUMN, here, shown, near).in(place.get().cell()));
     } else if (steps.equals(List.of("forms"))) {
-      String choices = String.join("、", duty.forms().stream().map(FormId::value).toList());
+      String choices = String.join("、", forms.stream().map(FormId::value).toList());
       problems.add(Problem.of(ProblemCode.ANSWERS_UNKNOWN_FORM, here, shown, choices));
     } else if (steps.size() == 3 && steps.get(2).equals("explanations")) {
       Form form = campaign.form(new FormId(steps.get(1)));

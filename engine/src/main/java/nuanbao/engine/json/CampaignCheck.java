@@ -183,7 +183,7 @@ final class CampaignCheck {
     Set<UnitId> busy = new HashSet<>(responsible);
     for (Duty duty : campaign.duties()) {
       duty.reporters().unitsIn(units).forEach(unit -> busy.add(unit.id()));
-      duty.recipients().unitsIn(units).forEach(unit -> busy.add(unit.id()));
+      duty.receivers(units).forEach(unit -> busy.add(unit.id()));
       for (FormId id : duty.forms()) {
         for (Unit root : units.roots()) {
           for (FormRow row : campaign.form(id).rows().rowsWithin(root, duty.reporters(), units)) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -188,20 +187,14 @@ public final class CampaignReader {
       Map<FormId, Form> forms,
       List<ReportSpec> reports,
       Problems problems) {
-    DateReader dates = new DateReader(problems);
-    Optional<LocalDate> from = root.get("from").flatMap(dates::readBeginning);
-    Optional<LocalDate> to = root.get("to").flatMap(dates::read);
-    if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
-      Located place = root.get("to").orElseThrow();
-      problems.add(place.problem(ProblemCode.END_BEFORE_BEGINNING, from.get(), to.get()));
-      to = Optional.empty();
-    }
+    CampaignDays days = CampaignDays.read(root, problems);
     WorkingCalendar calendar = calendar(root, problems);
-    RoundsReader rounds = new RoundsReader(calendar, onHoliday(root), problems);
+    DeadlineReader deadlines = new DeadlineReader(onHoliday(root), units, problems);
+    RoundsReader rounds = new RoundsReader(calendar, days, deadlines, problems);
     DutyReader dutyReader = new DutyReader(rounds, names, forms, units, problems);
     List<Duty> duties = new ArrayList<>();
     for (Map.Entry<String, Located> duty : root.members("duties").entrySet()) {
-      dutyReader.read(duty.getKey(), duty.getValue(), from, to).ifPresent(duties::add);
+      dutyReader.read(duty.getKey(), duty.getValue()).ifPresent(duties::add);
     }
     if (problems.hasErrors() || units.isEmpty()) return Optional.empty();
     return Optional.of(
@@ -209,8 +202,8 @@ public final class CampaignReader {
             new CampaignId(root.text("id").orElseThrow()),
             root.text("title").orElseThrow(),
             words(root),
-            from.orElseThrow(),
-            to.orElseThrow(),
+            days.from().orElseThrow(),
+            days.to(),
             calendar,
             units.get().tree(),
             List.copyOf(forms.values()),
@@ -258,7 +251,7 @@ public final class CampaignReader {
   private static HolidayRule onHoliday(Located root) {
     return root.get("calendar")
         .flatMap(one -> one.text("onHoliday"))
-        .map(RoundsReader::rule)
+        .map(DeadlineReader::rule)
         .orElse(HolidayRule.NEXT_WORKDAY);
   }
 }

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import nuanbao.engine.campaign.Campaign;
-import nuanbao.engine.duty.Duty;
 import nuanbao.engine.form.Column;
 import nuanbao.engine.form.ColumnPath;
 import nuanbao.engine.form.FieldType;
@@ -23,6 +22,7 @@ import nuanbao.engine.form.FormId;
 import nuanbao.engine.form.Indicator;
 import nuanbao.engine.form.Item;
 import nuanbao.engine.form.Rows;
+import nuanbao.engine.submission.SubmissionKey;
 import nuanbao.engine.unit.Unit;
 import nuanbao.engine.unit.UnitId;
 import nuanbao.engine.unit.UnitTree;
@@ -37,11 +37,16 @@ public final class FormPost {
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,40}(\\.[0-9]{1,40})?");
 
   private final Campaign campaign;
-  private final Duty duty;
+  private final SubmissionKey key;
 
-  public FormPost(Campaign campaign, Duty duty) {
+  /**
+   * Reads what one reporter posts for one round.
+   *
+   * @param key duty, round and reporter must exist
+   */
+  public FormPost(Campaign campaign, SubmissionKey key) {
     this.campaign = campaign;
-    this.duty = duty;
+    this.key = key;
   }
 
   /**
@@ -58,7 +63,7 @@ public final class FormPost {
     if (!clientId.isEmpty()) root.put("id", clientId);
     root.put("basedOn", basedOn);
     ObjectNode forms = root.putObject("forms");
-    for (FormId id : duty.forms()) {
+    for (FormId id : campaign.forms(key)) {
       forms.set(id.value(), new Post(campaign.form(id), campaign.units()).read(fields));
     }
     return root.toString().getBytes(StandardCharsets.UTF_8);

@@ -32,6 +32,7 @@ import nuanbao.engine.problem.CellPosition;
 import nuanbao.engine.problem.ProblemCode;
 import nuanbao.engine.problem.Problems;
 import nuanbao.engine.submission.Contents;
+import nuanbao.engine.submission.SubmissionKey;
 import nuanbao.engine.unit.Unit;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,11 @@ public final class JsonSubmissionReader implements SubmissionReader {
   private static final int SHOWN = 20;
 
   private final Campaign campaign;
-  private final Map<DutyId, Schema> schemas = new ConcurrentHashMap<>();
+
+  /** A duty does not ask every reporter for the same forms on every round. */
+  private record Asked(DutyId duty, List<FormId> forms) {}
+
+  private final Map<Asked, Schema> schemas = new ConcurrentHashMap<>();
 
   private final CellReader cellReader;
 
@@ -78,12 +83,12 @@ public final class JsonSubmissionReader implements SubmissionReader {
   }
 
   @Override
-  public Reading read(Duty duty, Unit reporter, byte[] raw, String source) {
+  public Reading read(SubmissionKey key, byte[] raw, String source) {
     Problems problems = new Problems();
     Optional<LocatedJson> document = JsonText.read(raw, source, Limits.ANSWERS, problems);
     Contents contents =
         document
-            .map(read -> new Sheets(duty, reporter, read, problems).read())
+            .map(read -> new Sheets(key, read, problems).read())
             .orElseGet(() -> new Contents(Optional.empty(), 0, Map.of()));
     return new Reading(contents, problems.inOrder());
   }
@@ -93,7 +98,7 @@ public final class JsonSubmissionReader implements SubmissionReader {
    * validators and for whoever fills it in by program.
    */
   public String schema(Duty duty) {
-    return SubmissionSchema.of(campaign, duty).toPrettyString();
+    return SubmissionSchema.of(campaign, duty, duty.forms()).toPrettyString();
   }
 
   /** The schema of one form: what stands under its id in what is sent. */
@@ -101,39 +106,42 @@ public final class JsonSubmissionReader implements SubmissionReader {
     return SubmissionSchema.of(form).toPrettyString();
   }
 
-  private Schema compiled(Duty duty) {
-    return schemas.computeIfAbsent(duty.id(), id -> SubmissionSchema.compile(campaign, duty));
+  private Schema compiled(Duty duty, List<FormId> forms) {
+    return schemas.computeIfAbsent(
+        new Asked(duty.id(), forms), any -> SubmissionSchema.compile(campaign, duty, forms));
   }
 
   /** One reading of one document. */
   private final class Sheets {
     private final Duty duty;
+    private final List<FormId> forms;
     private final Unit reporter;
     private final LocatedJson document;
     private final Problems problems;
     private final AnswerPlaces places;
     private final AnswerProblems answerProblems;
 
-    Sheets(Duty duty, Unit reporter, LocatedJson document, Problems problems) {
-      this.duty = duty;
-      this.reporter = reporter;
+    Sheets(SubmissionKey key, LocatedJson document, Problems problems) {
+      this.duty = campaign.duty(key.duty());
+      this.forms = campaign.forms(key);
+      this.reporter = campaign.units().unit(key.unit());
       this.document = document;
       this.problems = problems;
-      this.places = new AnswerPlaces(campaign, duty, reporter, document);
-      this.answerProblems = new AnswerProblems(campaign, duty, document, places, problems);
+      this.places = new AnswerPlaces(campaign, duty, forms, reporter, document);
+      this.answerProblems = new AnswerProblems(campaign, forms, document, places, problems);
     }
 
     Contents read() {
-      compiled(duty).validate(document.root()).forEach(answerProblems::tell);
+      compiled(duty, forms).validate(document.root()).forEach(answerProblems::tell);
       Located root = Located.root(document);
       root.get("id").ifPresent(this::checkPrintable);
-      Map<FormId, Answers> forms = new HashMap<>();
-      for (FormId form : duty.forms()) {
+      Map<FormId, Answers> read = new HashMap<>();
+      for (FormId form : forms) {
         root.get("forms")
             .flatMap(all -> all.get(form.value()))
-            .ifPresent(sheet -> forms.put(form, answers(campaign.form(form), sheet)));
+            .ifPresent(sheet -> read.put(form, answers(campaign.form(form), sheet)));
       }
-      return new Contents(root.text("id"), root.whole("basedOn").orElse(0), forms);
+      return new Contents(root.text("id"), root.whole("basedOn").orElse(0), read);
     }
 
     private Answers answers(Form form, Located sheet) {

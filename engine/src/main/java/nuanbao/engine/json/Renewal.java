@@ -161,7 +161,7 @@ public final class Renewal {
   /** Years from the campaign's own to its last day are meant; others (较2015年) are left alone. */
   private static boolean isMeant(int year, Campaign campaign) {
     return Math.min(yearOf(campaign), campaign.from().getYear()) <= year
-        && year <= Math.max(yearOf(campaign), campaign.to().getYear());
+        && year <= Math.max(yearOf(campaign), campaign.to().map(LocalDate::getYear).orElse(0));
   }
 
   private static String later(String text, Campaign campaign, int years) {
@@ -299,7 +299,7 @@ public final class Renewal {
 
   private static boolean passesSpringFestivalWeekly(Duty duty) {
     LocalDate from = duty.rounds().from();
-    LocalDate to = duty.rounds().to();
+    LocalDate to = duty.rounds().lastDay();
     if (!(duty.rounds().cycle() instanceof Cycle.Weekly)) return false;
     return from.datesUntil(to.plusDays(1))
         .anyMatch(day -> day.equals(Festival.SPRING.in(day.getYear())));

@@ -1,17 +1,12 @@
 package nuanbao.engine.json;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.util.HashSet;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import nuanbao.engine.problem.ProblemCode;
 import nuanbao.engine.problem.Problems;
 import nuanbao.engine.timeline.Cycle;
 import nuanbao.engine.timeline.HolidayRule;
-import nuanbao.engine.timeline.Offset;
 import nuanbao.engine.timeline.Round;
 import nuanbao.engine.timeline.Rounds;
 import nuanbao.engine.timeline.Tail;
@@ -19,143 +14,100 @@ import nuanbao.engine.timeline.WorkingCalendar;
 
 /** Reads when a duty is due, and tells of days that fall between its rounds. */
 final class RoundsReader {
-  private static final int MOST_YEARS = 100;
-  private static final int MONTHS_OF_QUARTER = 3;
-  private static final int MONTHS_OF_HALF_YEAR = 6;
-
-  /** What is due where nothing is said: when the period ends. */
-  private static final Cycle.Due LAST_DAY = new Cycle.Due.DaysAfter(0);
-
   private final WorkingCalendar calendar;
-  private final HolidayRule onHoliday;
+  private final CampaignDays campaign;
   private final Problems problems;
   private final DateReader dates;
+  private final CycleReader cycles;
+  private final DeadlineReader deadlines;
 
-  RoundsReader(WorkingCalendar calendar, HolidayRule onHoliday, Problems problems) {
+  RoundsReader(
+      WorkingCalendar calendar,
+      CampaignDays campaign,
+      DeadlineReader deadlines,
+      Problems problems) {
     this.calendar = calendar;
-    this.onHoliday = onHoliday;
+    this.campaign = campaign;
     this.problems = problems;
     this.dates = new DateReader(problems);
+    this.cycles = new CycleReader(problems);
+    this.deadlines = deadlines;
   }
 
-  /**
-   * Reads a series.
-   *
-   * @param campaignFrom first day of the series where it says none
-   * @param campaignTo last day likewise
-   */
-  Optional<Rounds> read(
-      Located rounds, Optional<LocalDate> campaignFrom, Optional<LocalDate> campaignTo) {
-    Optional<Located> due = rounds.get("due");
-    Optional<Cycle> cycle = cycle(rounds, due);
+  /** Reads a series; empty where something it needs is wrong and has been told. */
+  Optional<Rounds> read(Located rounds) {
+    CampaignDays days = phase(rounds);
+    Optional<Cycle> cycle = cycles.read(rounds);
     Optional<LocalDate> ownFrom = rounds.get("from").flatMap(dates::readBeginning);
     Optional<LocalDate> ownTo = rounds.get("to").flatMap(dates::read);
-    Optional<LocalDate> from = rounds.has("from") ? ownFrom : campaignFrom;
-    Optional<LocalDate> to = rounds.has("to") ? ownTo : lastDay(cycle, campaignTo);
-    if (cycle.isEmpty() || from.isEmpty() || to.isEmpty()) return Optional.empty();
-    if (to.get().isBefore(from.get())) {
+    Optional<LocalDate> from = rounds.has("from") ? ownFrom : days.from();
+    Optional<LocalDate> to = rounds.has("to") ? ownTo : lastDay(cycle, days.to());
+    boolean isEndless = to.isEmpty() && !rounds.has("to") && days.isEndless();
+    if (cycle.isEmpty() || from.isEmpty() || (to.isEmpty() && !isEndless)) return Optional.empty();
+    if (to.isPresent() && to.get().isBefore(from.get())) {
       Located place = rounds.get("to").or(() -> rounds.get("from")).orElse(rounds);
       problems.add(place.problem(ProblemCode.END_BEFORE_BEGINNING, from.get(), to.get()));
       return Optional.empty();
     }
-    if (to.get().isAfter(from.get().plusYears(MOST_YEARS))) {
+    if (to.isPresent() && to.get().isAfter(from.get().plusYears(Rounds.MOST_YEARS))) {
       problems.add(
-          rounds.problemAtKey(ProblemCode.ROUNDS_TOO_LONG, from.get(), to.get(), MOST_YEARS));
+          rounds.problemAtKey(
+              ProblemCode.ROUNDS_TOO_LONG, from.get(), to.get(), Rounds.MOST_YEARS));
       return Optional.empty();
     }
     Rounds read =
         new Rounds(
             cycle.get(),
             from.get(),
-            to.get(),
-            due.flatMap(one -> one.text("time")).flatMap(RoundsReader::time),
-            due.flatMap(one -> one.text("onHoliday")).map(RoundsReader::rule).orElse(onHoliday),
-            rounds.get("closes").flatMap(RoundsReader::offset),
+            to,
+            deadlines.read(rounds),
             rounds.text("tail").map(RoundsReader::tail));
-    checkWithin(rounds, read, campaignFrom, campaignTo);
+    checkWithin(rounds, read);
     checkLeftover(rounds, read);
     checkHolidays(rounds, read);
     return Optional.of(read);
   }
 
-  private Optional<Cycle> cycle(Located rounds, Optional<Located> due) {
-    int interval = rounds.whole("interval").orElse(1);
-    int firstDay = rounds.get("startsOn").flatMap(one -> one.whole("day")).orElse(1);
-    boolean isPlain = interval == 1 && rounds.get("startsOn").isEmpty();
-    return switch (rounds.text("repeat").orElse("")) {
-      case "once" -> due.flatMap(one -> one.get("date")).flatMap(dates::read).map(Cycle.Once::new);
-      case "daily" -> periodic(new Cycle.Days(interval), rounds, due);
-      case "weekly" -> weekly(interval, isPlain, rounds, due);
-      case "ten-daily" -> periodic(new Cycle.TenDays(), rounds, due);
-      case "half-monthly" -> periodic(new Cycle.HalfMonths(), rounds, due);
-      case "monthly" -> {
-        Optional<Integer> day = due.flatMap(one -> one.whole("day"));
-        boolean isWithin = isPlain && due.flatMap(one -> one.text("month")).isEmpty();
-        yield day.isPresent() && isWithin
-            ? Optional.of(new Cycle.Monthly(day.get()))
-            : periodic(new Cycle.Months(interval, firstDay), rounds, due);
-      }
-      case "quarterly" -> periodic(new Cycle.Months(MONTHS_OF_QUARTER, firstDay), rounds, due);
-      case "half-yearly" -> periodic(new Cycle.Months(MONTHS_OF_HALF_YEAR, 1), rounds, due);
-      case "yearly" -> periodic(new Cycle.Years(interval), rounds, due);
-      default -> Optional.empty();
-    };
+  /** The days in which a series runs where it says none itself. */
+  private CampaignDays phase(Located rounds) {
+    Optional<Located> named = rounds.get("phase");
+    if (named.isEmpty()) return campaign;
+    CampaignDays phase = campaign.phases().get(named.get().text());
+    if (phase != null) return phase;
+    problems.add(
+        named
+            .get()
+            .problem(
+                ProblemCode.UNKNOWN_PHASE,
+                named.get().text(),
+                String.join("、", campaign.phases().keySet())));
+    return campaign;
   }
 
-  /** Due on its weekday, a period ends with it; else on Sunday, or before the day it starts on. */
-  private Optional<Cycle> weekly(
-      int interval, boolean isPlain, Located rounds, Optional<Located> due) {
-    Optional<DayOfWeek> weekday = due.flatMap(one -> weekday(one));
-    if (weekday.isPresent() && isPlain) return weekday.map(Cycle.Weekly::new);
-    DayOfWeek last =
-        weekday
-            .or(
-                () ->
-                    rounds.get("startsOn").flatMap(RoundsReader::weekday).map(day -> day.minus(1)))
-            .orElse(DayOfWeek.SUNDAY);
-    return periodic(new Cycle.Weeks(last, interval), rounds, due);
-  }
-
-  private static Optional<DayOfWeek> weekday(Located day) {
-    return day.text("weekday").map(one -> DayOfWeek.valueOf(one.toUpperCase(Locale.ROOT)));
-  }
-
-  private static Optional<Cycle> periodic(Cycle.Span span, Located rounds, Optional<Located> due) {
-    Set<Integer> skipped = new HashSet<>();
-    for (Located number : rounds.items("skip")) skipped.add(number.node().intValue());
-    return Optional.of(
-        new Cycle.Periodic(span, due.map(RoundsReader::due).orElse(LAST_DAY), skipped));
-  }
-
-  private static Cycle.Due due(Located due) {
-    boolean isNext = due.text("month").isPresent();
-    return due.whole("day")
-        .<Cycle.Due>map(day -> new Cycle.Due.DayOfMonth(day, isNext))
-        .or(() -> due.whole("workdaysAfter").map(Cycle.Due.WorkdaysAfter::new))
-        .or(() -> due.whole("daysAfter").map(Cycle.Due.DaysAfter::new))
-        .orElse(LAST_DAY);
-  }
-
-  /** A single round ends with its due day. */
+  /** A single round ends with its due day, an agenda with its last one. */
   private static Optional<LocalDate> lastDay(
       Optional<Cycle> cycle, Optional<LocalDate> campaignTo) {
-    return cycle.isPresent() && cycle.get() instanceof Cycle.Once once
-        ? Optional.of(once.due())
-        : campaignTo;
+    if (cycle.isPresent() && cycle.get() instanceof Cycle.Once once) {
+      return Optional.of(once.due());
+    }
+    if (cycle.isPresent() && cycle.get() instanceof Cycle.Agenda agenda) {
+      List<Cycle.Agenda.Item> items = agenda.items();
+      return Optional.of(items.get(items.size() - 1).due());
+    }
+    return campaignTo;
   }
 
-  private void checkWithin(
-      Located place, Rounds rounds, Optional<LocalDate> from, Optional<LocalDate> to) {
-    if (from.isEmpty() || to.isEmpty()) return;
-    if (rounds.from().isBefore(from.get()) || rounds.to().isAfter(to.get())) {
-      problems.add(
-          place.problemAtKey(
-              ProblemCode.ROUNDS_OUTSIDE_CAMPAIGN,
-              rounds.from(),
-              rounds.to(),
-              from.get(),
-              to.get()));
-    }
+  private void checkWithin(Located place, Rounds rounds) {
+    boolean early = campaign.from().filter(rounds.from()::isBefore).isPresent();
+    boolean late = campaign.to().filter(rounds.lastDay()::isAfter).isPresent();
+    if (!early && !late) return;
+    problems.add(
+        place.problemAtKey(
+            ProblemCode.ROUNDS_OUTSIDE_CAMPAIGN,
+            rounds.from(),
+            CampaignDays.shown(rounds.to()),
+            CampaignDays.shown(campaign.from()),
+            CampaignDays.shown(campaign.to())));
   }
 
   private void checkLeftover(Located place, Rounds rounds) {
@@ -174,51 +126,25 @@ final class RoundsReader {
               }
             });
     if (rounds.tail().isEmpty() && rounds.leftover(calendar).isPresent()) return;
+    if (rounds.cycle() instanceof Cycle.Event) return;
     if (rounds.resolve(calendar).isEmpty()) {
-      problems.add(place.problemAtKey(ProblemCode.NO_ROUNDS, rounds.from(), rounds.to()));
+      problems.add(place.problemAtKey(ProblemCode.NO_ROUNDS, rounds.from(), rounds.lastDay()));
     }
   }
 
-  /** Told once for each year that due days fall in. */
+  /** Told once for each year that due days fall in; of a series without an end for the first. */
   private void checkHolidays(Located place, Rounds rounds) {
-    if (rounds.onHoliday() == HolidayRule.AS_IS) return;
+    if (rounds.deadline().onHoliday() == HolidayRule.AS_IS) return;
     rounds.resolve(calendar).stream()
         .map(Round::id)
-        .map(id -> id.nominalDue())
+        .map(id -> id.day())
         .filter(day -> !calendar.knows(day))
         .map(LocalDate::getYear)
         .distinct()
+        .limit(rounds.to().isPresent() ? Rounds.MOST_YEARS : 1)
         .forEach(
             year ->
                 problems.add(place.problemAtKey(ProblemCode.HOLIDAYS_UNKNOWN, year.toString())));
-  }
-
-  /** Empty for close of business, which the calendar knows. */
-  private static Optional<LocalTime> time(String written) {
-    return written.equals("close-of-business")
-        ? Optional.empty()
-        : Optional.of(LocalTime.parse(written));
-  }
-
-  private static Optional<Offset> offset(Located offset) {
-    Optional<LocalTime> time = offset.text("time").flatMap(RoundsReader::time);
-    return offset
-        .whole("hoursAfter")
-        .map(hours -> new Offset(Offset.Step.HOURS, hours, Optional.empty()))
-        .or(() -> offset.whole("daysAfter").map(days -> new Offset(Offset.Step.DAYS, days, time)))
-        .or(
-            () ->
-                offset
-                    .whole("workdaysAfter")
-                    .map(days -> new Offset(Offset.Step.WORKDAYS, days, time)));
-  }
-
-  static HolidayRule rule(String written) {
-    return switch (written) {
-      case "previous-workday" -> HolidayRule.PREVIOUS_WORKDAY;
-      case "as-is" -> HolidayRule.AS_IS;
-      default -> HolidayRule.NEXT_WORKDAY;
-    };
   }
 
   private static Tail tail(String written) {

@@ -67,24 +67,24 @@ final class SubmissionSchema {
 
   private SubmissionSchema() {}
 
-  /** The schema of what the reporters of a duty send. */
-  static Schema compile(Campaign campaign, Duty duty) {
-    Schema schema = Schemas.registry(Map.of()).getSchema(of(campaign, duty));
+  /** The schema of what the reporters of a duty send who are asked for these forms. */
+  static Schema compile(Campaign campaign, Duty duty, List<FormId> asked) {
+    Schema schema = Schemas.registry(Map.of()).getSchema(of(campaign, duty, asked));
     schema.initializeValidators();
     return schema;
   }
 
-  /** The schema of what the reporters of a duty send. */
-  static ObjectNode of(Campaign campaign, Duty duty) {
+  /** The schema of what the reporters of a duty send who are asked for these forms. */
+  static ObjectNode of(Campaign campaign, Duty duty, List<FormId> asked) {
     ObjectNode forms = NODES.objectNode();
-    for (FormId form : duty.forms()) forms.set(form.value(), form(campaign.form(form)));
+    for (FormId form : asked) forms.set(form.value(), form(campaign.form(form)));
     ObjectNode properties = NODES.objectNode();
     properties.set("$schema", NODES.objectNode().put("type", "string"));
     properties.set("$comment", NODES.objectNode().put("type", "string"));
     properties.set("id", text(1, MAX_CLIENT_ID));
     ObjectNode version = NODES.objectNode().put("type", "integer").put("minimum", 0);
     properties.set("basedOn", version.put("maximum", Integer.MAX_VALUE));
-    properties.set("forms", closed(forms, duty.forms().stream().map(FormId::value).toList()));
+    properties.set("forms", closed(forms, asked.stream().map(FormId::value).toList()));
     return published(duty.title(), closed(properties, List.of("forms")));
   }
 

@@ -1,7 +1,9 @@
 package nuanbao.engine.json;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,11 +25,16 @@ final class UnitNames {
 
   UnitNames(UnitTree tree, Map<String, Level> levels) {
     this.tree = tree;
-    this.levels = Map.copyOf(levels);
+    this.levels = Collections.unmodifiableMap(new LinkedHashMap<>(levels));
   }
 
   UnitTree tree() {
     return tree;
+  }
+
+  /** By their ids, in order from the top. */
+  Map<String, Level> levels() {
+    return levels;
   }
 
   void addGroup(String name, UnitSelector members) {
@@ -44,6 +51,11 @@ final class UnitNames {
       problems.add(list.problem(ProblemCode.NOTHING_SELECTED));
     }
     return selector;
+  }
+
+  /** Reads one name or selector. */
+  UnitSelector selectOne(Located item, Problems problems) {
+    return new UnitSelector(term(item, problems).stream().toList());
   }
 
   private Optional<Term> term(Located item, Problems problems) {

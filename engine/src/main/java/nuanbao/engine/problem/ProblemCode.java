@@ -533,6 +533,31 @@ public enum ProblemCode {
       "{0} to {1} are more than {2} years",
       "看年份有没有写错",
       "see whether the year is right"),
+  UNKNOWN_PHASE(Severity.ERROR, "没有叫“{0}”的阶段", "there is no phase “{0}”", "可选：{1}", "choices: {1}"),
+  AGENDA_DAY_TWICE(
+      Severity.ERROR,
+      "“{0}”和“{1}”都在 {2} 到期",
+      "“{0}” and “{1}” are both due on {2}",
+      "两项同一天到期，写成一项，表列在一起",
+      "make them one item with the forms of both"),
+  FORM_NOT_OF_DUTY(
+      Severity.ERROR,
+      "这项任务不报表“{0}”",
+      "the form “{0}” is not one of this duty",
+      "可选：{1}",
+      "choices: {1}"),
+  CASCADE_UPSIDE_DOWN(
+      Severity.WARNING,
+      "{0}比下级{1}先到期，收不齐下级的报表",
+      "{0} is due before {1} below it, and cannot have its sheets by then",
+      "上级的到期时间写在下级之后",
+      "let the upper level be due after the lower one"),
+  ABSENCE_UNKNOWN_COLUMN(
+      Severity.ERROR,
+      "表“{0}”没有栏目“{1}”，或者它不是{2}",
+      "the form “{0}” has no column “{1}”, or it is not {2}",
+      "写栏目的键，嵌套的用点连起来",
+      "write the keys of the column, joined by dots"),
   ROUNDS_OUTSIDE_CAMPAIGN(
       Severity.WARNING,
       "{0} 至 {1} 超出活动起止 {2} 至 {3}",
@@ -648,6 +673,13 @@ public enum ProblemCode {
       "the duty “{0}” has no round “{1}”",
       "可选：{2}",
       "choices: {2}"),
+  BUNDLE_INCOMPLETE(
+      Severity.WARNING,
+      "下级还有 {0} 份没有报，没有一并上交：{1}",
+      "{0} sheets from below have not come and are not handed over: {1}",
+      "催报；补齐后再上报一次",
+      "remind them, and hand in again when they have"),
+  REPORTER_EXEMPT(Severity.ERROR, "{0} 在 {1} 这一期不用报：{2}", "{0} need not report on round {1}: {2}"),
   NOT_A_REPORTER(Severity.ERROR, "{0}不报“{1}”", "{0} does not report “{1}”"),
   WINDOW_NOT_OPEN(
       Severity.ERROR, "这一期 {0} 才开始报送，现在是 {1}", "this round opens at {0}, it is {1} now"),

@@ -8,9 +8,11 @@ import nuanbao.engine.unit.Unit;
 /** What the figures of every row rest on, in columns. */
 final class CoverageColumns {
   private final RollupPlan plan;
-  private final int rounds;
 
-  /** Submissions that arrived, by reporter. */
+  /** Submissions that should have arrived, by reporter. */
+  private final int[] due;
+
+  /** Submissions that have, by reporter. */
   private final int[] arrived;
 
   private final int[] expected;
@@ -20,7 +22,7 @@ final class CoverageColumns {
   CoverageColumns(RollupPlan plan, List<Reported> rounds) {
     int rows = plan.rows().size();
     this.plan = plan;
-    this.rounds = rounds.size();
+    this.due = new int[plan.reporters().size()];
     this.arrived = new int[plan.reporters().size()];
     this.expected = new int[rows];
     this.received = new int[rows];
@@ -31,6 +33,7 @@ final class CoverageColumns {
 
   private void count(Reported round) {
     for (int i = 0; i < arrived.length; i++) {
+      if (round.isExpected(i)) due[i]++;
       if (round.isReceived(i)) arrived[i]++;
     }
     // Who has no entry leaves no row blank.
@@ -46,7 +49,7 @@ final class CoverageColumns {
   private void addUp() {
     for (int i = 0; i < arrived.length; i++) {
       if (plan.topRow(i) == RollupPlan.NONE) continue;
-      expected[plan.topRow(i)] = rounds;
+      expected[plan.topRow(i)] = due[i];
       received[plan.topRow(i)] = arrived[i];
     }
     for (int row = expected.length - 1; row > 0; row--) {
@@ -62,13 +65,13 @@ final class CoverageColumns {
   Coverage of(int row) {
     int reporter = plan.reporterOf(row);
     return reporter != RollupPlan.NONE && plan.topRow(reporter) != row
-        ? new Coverage(rounds, arrived[reporter], blankRows[row])
+        ? new Coverage(due[reporter], arrived[reporter], blankRows[row])
         : new Coverage(expected[row], received[row], blankRows[row]);
   }
 
   List<Unit> missing() {
     return IntStream.range(0, arrived.length)
-        .filter(reporter -> arrived[reporter] < rounds)
+        .filter(reporter -> arrived[reporter] < due[reporter])
         .mapToObj(plan.reporters()::get)
         .toList();
   }

@@ -36,12 +36,15 @@ public final class Reported {
   /** Reporters whose submission was received. */
   private final BitSet received = new BitSet();
 
+  /** Reporters that need not report on the round. */
+  private final BitSet exempt = new BitSet();
+
   /** Where several fill in one row: the cells that each reporter typed. */
   private final Map<Integer, List<Touched>> typedBy = new HashMap<>();
 
   private record Touched(int row, int column) {}
 
-  Reported(RollupPlan plan, RoundId round) {
+  Reported(RollupPlan plan, RoundId round, ExpectedReports expected) {
     this.plan = plan;
     this.round = round;
     int rows = plan.rows().size();
@@ -49,6 +52,10 @@ public final class Reported {
         plan.typedCells().stream()
             .map(cell -> ReportedColumn.of(cell.indicator(), plan.weightDecimals(cell), rows))
             .toList();
+    if (expected == ExpectedReports.ALL) return;
+    for (int i = 0; i < plan.reporters().size(); i++) {
+      if (!expected.expects(round, plan.reporters().get(i))) exempt.set(i);
+    }
   }
 
   /** The plan whose rows these are. */
@@ -153,6 +160,11 @@ public final class Reported {
 
   boolean isFilled(int row) {
     return filled.get(row);
+  }
+
+  /** Whether a reporter has to report; who reported all the same counts as well. */
+  boolean isExpected(int reporter) {
+    return !exempt.get(reporter) || received.get(reporter);
   }
 
   boolean isReceived(int reporter) {

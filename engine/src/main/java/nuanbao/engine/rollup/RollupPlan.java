@@ -178,7 +178,7 @@ public final class RollupPlan {
    * @param submissions the latest version of each; those of other rounds are passed over
    */
   public Figures run(List<RoundId> rounds, Collection<Submission> submissions) {
-    return run(rounds, submissions, OtherFigures.NONE);
+    return run(rounds, submissions, ExpectedReports.ALL, OtherFigures.NONE);
   }
 
   /**
@@ -186,12 +186,17 @@ public final class RollupPlan {
    *
    * @param rounds counted together: flows are added, of stocks the latest stands
    * @param submissions the latest version of each; those of other rounds are passed over
+   * @param expected who had to report
    * @param others what formulas find at other times and in other forms
    */
   public Figures run(
-      List<RoundId> rounds, Collection<Submission> submissions, OtherFigures others) {
+      List<RoundId> rounds,
+      Collection<Submission> submissions,
+      ExpectedReports expected,
+      OtherFigures others) {
     List<RoundId> inOrder = rounds.stream().sorted().toList();
-    List<Reported> reported = inOrder.stream().map(this::reported).toList();
+    List<Reported> reported =
+        inOrder.stream().map(round -> new Reported(this, round, expected)).toList();
     for (Submission submission : submissions) reported.forEach(round -> round.take(submission));
     Supplier<SentRows> sent = () -> SentRows.of(this, inOrder, submissions);
     if (!isRegister()) return addUp(reported, others, sent, Optional.empty());
@@ -210,9 +215,9 @@ public final class RollupPlan {
     return findRow(unit).isPresent();
   }
 
-  /** Nothing yet reported in a round; it takes submissions in. */
+  /** Nothing yet reported in a round that all report on; it takes submissions in. */
   public Reported reported(RoundId round) {
-    return new Reported(this, round);
+    return new Reported(this, round, ExpectedReports.ALL);
   }
 
   /**

@@ -2,9 +2,13 @@ package nuanbao.engine.timeline;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.Period;
 import java.time.YearMonth;
 import java.time.format.TextStyle;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -21,10 +25,12 @@ public sealed interface Cycle {
    * @param id the nominal due day, or the first day of a period that is due after so many working
    *     days: holidays never change it
    * @param isReported false for a turn that is left out of the year
+   * @param item of an agenda
    */
-  record Turn(LocalDate end, LocalDate due, RoundId id, boolean isReported) {
+  record Turn(
+      LocalDate end, LocalDate due, RoundId id, boolean isReported, Optional<Agenda.Item> item) {
     Turn(LocalDate end, LocalDate due) {
-      this(end, due, new RoundId(due), true);
+      this(end, due, new RoundId(due), true, Optional.empty());
     }
   }
 
@@ -61,6 +67,111 @@ public sealed interface Cycle {
       return new Text(due + "一次", "once, " + due);
     }
   }
+
+  /**
+   * On the dates of a list. A period ends on the due day of its item.
+   *
+   * @param items in the order of their due days, no two on one day
+   */
+  record Agenda(List<Item> items) implements Cycle {
+    public Agenda {
+      items = items.stream().sorted(Comparator.comparing(Item::due)).toList();
+    }
+
+    /**
+     * One date of the list.
+     *
+     * @param key by which the definition names it
+     * @param time of day, if it has one of its own
+     */
+    public record Item(String key, String title, LocalDate due, Optional<LocalTime> time) {}
+
+    @Override
+    public Optional<Turn> from(LocalDate start, WorkingCalendar calendar) {
+      return items.stream()
+          .filter(item -> !item.due.isBefore(start))
+          .findFirst()
+          .map(
+              item -> new Turn(item.due, item.due, new RoundId(item.due), true, Optional.of(item)));
+    }
+
+    @Override
+    public boolean mayLeaveDays() {
+      return false;
+    }
+
+    @Override
+    public Text title() {
+      String days = String.join("、", items.stream().map(item -> item.due.toString()).toList());
+      return new Text("按日程 " + days, "on " + days.replace("、", ", "));
+    }
+  }
+
+  /**
+   * Whenever something happens (及时报): no round comes by the calendar. The reporter says when it
+   * happened, and so names the round.
+   *
+   * @param due how long after it happened it is due; left out, it is never late
+   * @param stages the reports on one case, in order; none where one report is all there is
+   * @param absence what did not happen, where that is what is reported on
+   */
+  record Event(Optional<Offset> due, List<Stage> stages, Optional<Absence> absence)
+      implements Cycle {
+    public Event {
+      stages = List.copyOf(stages);
+    }
+
+    @Override
+    public Optional<Turn> from(LocalDate start, WorkingCalendar calendar) {
+      return Optional.empty();
+    }
+
+    /** The stage of a key. */
+    public Optional<Stage> findStage(String key) {
+      return stages.stream().filter(stage -> stage.key.equals(key)).findFirst();
+    }
+
+    @Override
+    public boolean mayLeaveDays() {
+      return false;
+    }
+
+    @Override
+    public Text title() {
+      Text when =
+          due.map(Offset::title)
+              .map(
+                  text ->
+                      new Text(
+                          "发生后" + text.chinese() + "内",
+                          "within " + text.english() + " after it happened"))
+              .orElse(new Text("及时", "as things happen"));
+      if (stages.isEmpty()) return when;
+      String all = String.join("、", stages.stream().map(Stage::title).toList());
+      return new Text("及时，" + all, "as things happen: " + all.replace("、", ", "));
+    }
+  }
+
+  /**
+   * One of the reports on a case: 首报, 续报, 终报.
+   *
+   * @param due how long after it happened it is due; for a stage that comes again, the first time
+   * @param every how long after the one before the next one of the same stage is due; none where it
+   *     comes once
+   * @param isFinal whether it closes the case
+   */
+  record Stage(
+      String key, String title, Optional<Offset> due, Optional<Offset> every, boolean isFinal) {}
+
+  /**
+   * Something that should have been written in a form by then, and was not.
+   *
+   * @param form in which it is written, row by row
+   * @param since key path of the date from which the time runs
+   * @param missing key path of what is still blank
+   * @param within how long it may be
+   */
+  record Absence(String form, String since, String missing, Period within) {}
 
   /** Every week; a period ends on its due weekday. */
   record Weekly(DayOfWeek weekday) implements Cycle {
@@ -113,7 +224,8 @@ public sealed interface Cycle {
       LocalDate end = span.endOf(start);
       LocalDate day = due.of(end, calendar);
       RoundId id = new RoundId(due instanceof Due.WorkdaysAfter ? start : day);
-      return Optional.of(new Turn(end, day, id, !skipped.contains(span.numberInYear(end))));
+      return Optional.of(
+          new Turn(end, day, id, !skipped.contains(span.numberInYear(end)), Optional.empty()));
     }
 
     @Override

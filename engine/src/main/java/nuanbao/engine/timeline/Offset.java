@@ -5,12 +5,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Optional;
+import nuanbao.engine.problem.Text;
 
 /**
- * How long after the due instant something happens.
+ * How far from an instant something happens: after what is due, or before it.
  *
- * @param amount at least 1
- * @param time the time of day it happens at; left out, the time of day of the due instant
+ * @param amount 0 or more
+ * @param time the time of day it happens at; left out, the time of day of the instant
  */
 public record Offset(Step step, int amount, Optional<LocalTime> time) {
 
@@ -21,14 +22,33 @@ public record Offset(Step step, int amount, Optional<LocalTime> time) {
     WORKDAYS
   }
 
-  /** The instant this long after due. */
-  public Instant after(Instant due, WorkingCalendar calendar) {
-    LocalDate day = due.atZone(calendar.zone()).toLocalDate();
-    LocalTime at = time.orElse(due.atZone(calendar.zone()).toLocalTime());
+  /** The instant this long after another. */
+  public Instant after(Instant instant, WorkingCalendar calendar) {
+    return from(instant, amount, calendar);
+  }
+
+  /** The instant this long before another. */
+  public Instant before(Instant instant, WorkingCalendar calendar) {
+    return from(instant, -amount, calendar);
+  }
+
+  private Instant from(Instant instant, int signed, WorkingCalendar calendar) {
+    LocalDate day = instant.atZone(calendar.zone()).toLocalDate();
+    LocalTime at = time.orElse(instant.atZone(calendar.zone()).toLocalTime());
     return switch (step) {
-      case HOURS -> due.plus(Duration.ofHours(amount));
-      case DAYS -> calendar.at(day.plusDays(amount), at);
-      case WORKDAYS -> calendar.at(calendar.plusWorkdays(day, amount), at);
+      case HOURS -> instant.plus(Duration.ofHours(signed));
+      case DAYS -> calendar.at(day.plusDays(signed), at);
+      case WORKDAYS -> calendar.at(calendar.plusWorkdays(day, signed), at);
+    };
+  }
+
+  /** How long, for a person. */
+  public Text title() {
+    String at = time.map(one -> " " + one).orElse("");
+    return switch (step) {
+      case HOURS -> new Text(amount + "小时", amount + " hours");
+      case DAYS -> new Text(amount + "天" + at, amount + " days" + at);
+      case WORKDAYS -> new Text(amount + "个工作日" + at, amount + " working days" + at);
     };
   }
 }

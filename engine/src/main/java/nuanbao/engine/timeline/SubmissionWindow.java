@@ -1,6 +1,7 @@
 package nuanbao.engine.timeline;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * When a unit may report on one round. The due instant is still on time; the closing instant is
@@ -22,6 +23,23 @@ public record SubmissionWindow(Instant opens, Instant due, Instant closes) {
           "a window must open, fall due and close in that order: %s, %s, %s"
               .formatted(opens, due, closes));
     }
+  }
+
+  /**
+   * From the first opening to the last closing of several.
+   *
+   * @param windows at least one
+   */
+  static SubmissionWindow around(List<SubmissionWindow> windows) {
+    SubmissionWindow around = windows.get(0);
+    for (SubmissionWindow one : windows) {
+      around =
+          new SubmissionWindow(
+              one.opens.isBefore(around.opens) ? one.opens : around.opens,
+              one.due.isAfter(around.due) ? one.due : around.due,
+              one.closes.isAfter(around.closes) ? one.closes : around.closes);
+    }
+    return around;
   }
 
   public State stateAt(Instant now) {

@@ -44,10 +44,16 @@ public record WorkingCalendar(HolidayCalendar holidays, ZoneId zone, LocalTime c
     };
   }
 
-  /** The working day that is so many working days after a day. */
+  /**
+   * The working day that is so many working days after a day.
+   *
+   * @param workdays below 0 for working days before it
+   */
   public LocalDate plusWorkdays(LocalDate day, int workdays) {
+    int step = Integer.signum(workdays);
     LocalDate reached = day;
-    for (int i = 0; i < workdays; i++) reached = firstWorkday(reached.plusDays(1), 1);
+    for (int i = 0; i < Math.abs(workdays); i++)
+      reached = firstWorkday(reached.plusDays(step), step);
     return reached;
   }
 

@@ -288,7 +288,7 @@ class FormControlsTest {
     SubmissionKey key = new SubmissionKey(asked.id(), round, new UnitId("upper"));
     Map<String, List<String>> posted = new LinkedHashMap<>();
     typed.forEach((name, text) -> posted.put(name, List.of(text.split("\n", -1))));
-    byte[] json = new FormPost(CAMPAIGN, asked).toJson(posted, "", 0);
+    byte[] json = new FormPost(CAMPAIGN, key).toJson(posted, "", 0);
     Reading reading =
         NUANBAO.intake(CAMPAIGN, new MemorySubmissionStore()).look(key, json, "answers");
     FormId id = new FormId(form);

@@ -231,6 +231,7 @@ final class Samples {
       return new Round(
           new RoundId(LocalDate.of(2031, 1, 9)),
           3,
+          Optional.empty(),
           LocalDate.of(2031, 1, 3),
           LocalDate.of(2031, 1, 9),
           due,
@@ -238,6 +239,7 @@ final class Samples {
               LocalDate.of(2031, 1, 3).atStartOfDay(ZONE).toInstant(),
               due.atTime(18, 0).atZone(ZONE).toInstant(),
               due.plusDays(30).atStartOfDay(ZONE).toInstant()),
+          Map.of(),
           moved);
     }
 

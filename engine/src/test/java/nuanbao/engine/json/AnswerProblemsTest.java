@@ -48,10 +48,11 @@ class AnswerProblemsTest {
     LocatedJson document = new LocatedJson("sent", root, () -> new Places(counted, Map.of()));
     Problems problems = new Problems();
     AnswerPlaces places =
-        new AnswerPlaces(campaign, duty, campaign.units().unit(new UnitId("east")), document);
-    AnswerProblems telling = new AnswerProblems(campaign, duty, document, places, problems);
+        new AnswerPlaces(
+            campaign, duty, duty.forms(), campaign.units().unit(new UnitId("east")), document);
+    AnswerProblems telling = new AnswerProblems(campaign, duty.forms(), document, places, problems);
 
-    SubmissionSchema.compile(campaign, duty).validate(root).forEach(telling::tell);
+    SubmissionSchema.compile(campaign, duty, duty.forms()).validate(root).forEach(telling::tell);
     Located.root(document)
         .get("forms")
         .flatMap(forms -> forms.get("table"))

@@ -178,8 +178,7 @@ public final class AnswersFuzz implements Fuzzer {
     return switch (random.nextInt(3)) {
       case 0 -> new SubmissionKey(new DutyId("other"), key.round(), key.unit());
       case 1 ->
-          new SubmissionKey(
-              key.duty(), new RoundId(key.round().nominalDue().plusDays(1)), key.unit());
+          new SubmissionKey(key.duty(), new RoundId(key.round().day().plusDays(1)), key.unit());
       default -> new SubmissionKey(key.duty(), key.round(), new UnitId("other"));
     };
   }

@@ -96,7 +96,7 @@ class CampaignReaderTest {
                     .replace("\"2022-03-31\"", "{ \"month\": \"2022-03\", \"part\": \"late\" }")))
             .orElseThrow();
     assertThat(read.from()).isEqualTo("2022-01-11");
-    assertThat(read.to()).isEqualTo("2022-03-31");
+    assertThat(read.to().orElseThrow()).isEqualTo("2022-03-31");
   }
 
   @Test

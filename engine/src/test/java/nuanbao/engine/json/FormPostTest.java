@@ -9,6 +9,7 @@ import java.util.Map;
 import nuanbao.engine.Campaigns;
 import nuanbao.engine.campaign.Campaign;
 import nuanbao.engine.duty.Duty;
+import nuanbao.engine.submission.SubmissionKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,9 +18,12 @@ class FormPostTest {
   private static String json(String campaign, Map<String, String> fields) {
     Campaign read = Campaigns.read(campaign);
     Duty duty = read.duties().get(0);
+    SubmissionKey key =
+        new SubmissionKey(
+            duty.id(), read.rounds(duty).get(0).id(), read.reporters(duty).get(0).id());
     Map<String, List<String>> posted = new LinkedHashMap<>();
     fields.forEach((name, text) -> posted.put(name, List.of(text)));
-    return new String(new FormPost(read, duty).toJson(posted, "c-1", 2), StandardCharsets.UTF_8);
+    return new String(new FormPost(read, key).toJson(posted, "c-1", 2), StandardCharsets.UTF_8);
   }
 
   @Test

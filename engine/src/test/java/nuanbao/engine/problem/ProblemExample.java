@@ -108,7 +108,9 @@ record ProblemExample(Problem problem, String line, String folder) {
 
   private static Path changed(Path folder, String campaign, JsonNode change) throws IOException {
     Path from =
-        campaign.equals("kitchen") ? RESOURCES.resolve(campaign) : Campaigns.folder(campaign);
+        Files.exists(RESOURCES.resolve(campaign))
+            ? RESOURCES.resolve(campaign)
+            : Campaigns.folder(campaign);
     Map<String, String> texts = texts(from);
     String file = change.path("file").asText();
     if (change.has("with")) {

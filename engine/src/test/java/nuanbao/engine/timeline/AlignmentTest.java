@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,16 @@ class AlignmentTest {
 
   private static Round round(int number, LocalDate to) {
     SubmissionWindow window = new SubmissionWindow(Instant.EPOCH, Instant.EPOCH, Instant.EPOCH);
-    return new Round(new RoundId(to), number, to.minusDays(6), to, to, window, Optional.empty());
+    return new Round(
+        new RoundId(to),
+        number,
+        Optional.empty(),
+        to.minusDays(6),
+        to,
+        to,
+        window,
+        Map.of(),
+        Optional.empty());
   }
 
   private static String counterpart(Alignment alignment, String to) {

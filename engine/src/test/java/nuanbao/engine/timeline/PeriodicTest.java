@@ -41,10 +41,8 @@ class PeriodicTest {
     return new Rounds(
             cycle,
             LocalDate.parse(from),
-            LocalDate.parse(to),
-            Optional.empty(),
-            HolidayRule.AS_IS,
-            Optional.empty(),
+            Optional.of(LocalDate.parse(to)),
+            Deadline.closeOfBusiness(HolidayRule.AS_IS),
             Optional.empty())
         .resolve(CALENDAR);
   }

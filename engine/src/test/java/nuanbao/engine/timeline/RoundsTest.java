@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nuanbao.engine.json.HolidayFiles;
@@ -31,10 +32,9 @@ class RoundsTest {
     return new Rounds(
         cycle,
         LocalDate.parse(from),
-        LocalDate.parse(to),
-        Optional.empty(),
-        HolidayRule.NEXT_WORKDAY,
-        closes,
+        Optional.of(LocalDate.parse(to)),
+        new Deadline(
+            Optional.empty(), HolidayRule.NEXT_WORKDAY, Map.of(), Optional.empty(), closes),
         tail);
   }
 
@@ -204,10 +204,8 @@ class RoundsTest {
         new Rounds(
             new Cycle.Weekly(DayOfWeek.TUESDAY),
             LocalDate.parse("2022-02-01"),
-            LocalDate.parse("2022-02-01"),
-            Optional.empty(),
-            HolidayRule.PREVIOUS_WORKDAY,
-            Optional.empty(),
+            Optional.of(LocalDate.parse("2022-02-01")),
+            Deadline.closeOfBusiness(HolidayRule.PREVIOUS_WORKDAY),
             Optional.empty());
     Round round = rounds.resolve(CALENDAR).get(0);
     assertThat(round.due()).isEqualTo("2022-01-30");
