@@ -72,11 +72,13 @@ record CampaignNames(Campaign campaign) {
         .orElseThrow(
             () ->
                 new CannotRun(
-                    "任务“%s”没有“%s”这一期，可选：%s"
-                        .formatted(
-                            duty.id(),
-                            id,
-                            campaign.rounds(duty).stream().map(one -> one.id()).toList())));
+                    "任务“%s”没有“%s”这一期，可选：%s".formatted(duty.id(), id, choices(duty, id))));
+  }
+
+  private String choices(Duty duty, String id) {
+    RoundId near =
+        RoundId.read(id).orElseGet(() -> new RoundId(duty.rounds().from()));
+    return campaign.roundsNear(duty, near);
   }
 
   ReportSpec report(String id) {

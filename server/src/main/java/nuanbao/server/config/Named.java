@@ -72,7 +72,9 @@ public final class Named {
                     ProblemCode.UNKNOWN_ROUND,
                     duty.id(),
                     id,
-                    joined(campaign.rounds(duty).stream().map(Round::id).toList())));
+                    campaign.roundsNear(
+                        duty,
+                        RoundId.read(id).orElseGet(() -> new RoundId(duty.rounds().from())))));
   }
 
   public Unit unit(Campaign campaign, String id) {

@@ -140,7 +140,7 @@ class FormController {
 
   private static byte[] json(
       Hosted hosted, SubmissionKey key, PostedFields fields, Carried carried) {
-    return new FormPost(hosted.campaign(), hosted.campaign().duty(key.duty()))
+    return new FormPost(hosted.campaign(), key)
         .toJson(fields.fields(), carried.clientId, carried.basedOn);
   }
 
@@ -155,7 +155,7 @@ class FormController {
     Duty duty = campaign.duty(key.duty());
     ZoneId zone = campaign.calendar().zone();
     StringBuilder forms = new StringBuilder();
-    for (FormId form : duty.forms()) {
+    for (FormId form : campaign.forms(key)) {
       List<Problem> problems =
           shown.problems.stream().filter(problem -> isOf(problem, form)).toList();
       FormView view =
