@@ -247,6 +247,16 @@ record FormDifferences(UnitTree before, UnitTree after, Found found) {
   private void compareCheck(Check then, Check now) {
     Found check = of(Kind.CHECK, now.id());
     check.changed(new Text("规则", "rule"), then.rule().text(), now.rule().text(), ACCEPTED_STAYS);
+    check.changed(
+        new Text("允许的误差", "tolerance"),
+        tolerance(then.rule()),
+        tolerance(now.rule()),
+        ACCEPTED_STAYS);
+    check.changed(
+        new Text("空白算 0", "blankIsZero"),
+        yesNo(then.rule().isBlankZero()),
+        yesNo(now.rule().isBlankZero()),
+        ACCEPTED_STAYS);
     check.changed(new Text("轻重", "severity"), then.severity(), now.severity(), ACCEPTED_STAYS);
     check.changed(new Text("提示的话", "what it says"), then.says(), now.says());
     check.changed(
@@ -264,5 +274,13 @@ record FormDifferences(UnitTree before, UnitTree after, Found found) {
         sorted(then.only().columns()),
         sorted(now.only().columns()),
         ACCEPTED_STAYS);
+  }
+
+  private static String tolerance(Formula rule) {
+    return rule.tolerance().toPlainString();
+  }
+
+  private static Text yesNo(boolean is) {
+    return is ? new Text("是", "true") : new Text("否", "false");
   }
 }

@@ -24,11 +24,17 @@ public final class Formula {
   private final String text;
   private final Expression root;
   private final ValueKind kind;
+  private final Handling handling;
   private final References references = new References();
 
   Formula(String text, Expression root) {
+    this(text, root, Handling.ORDINARY);
+  }
+
+  private Formula(String text, Expression root, Handling handling) {
     this.text = text;
     this.root = root;
+    this.handling = handling;
     this.kind = root.kind();
     root.addReferences(references);
   }
@@ -124,7 +130,7 @@ public final class Formula {
    * from values.
    */
   public Formula withBlankAsZero() {
-    return new Formula(text, root.with(Handling.BLANK_AS_ZERO));
+    return handled(Handling.BLANK_AS_ZERO);
   }
 
   /**
@@ -135,7 +141,21 @@ public final class Formula {
     if (difference.signum() < 0) {
       throw new IllegalArgumentException("a tolerance is not below 0: " + difference);
     }
-    return new Formula(text, root.with(Handling.tolerating(difference)));
+    return handled(Handling.tolerating(difference));
+  }
+
+  private Formula handled(Handling more) {
+    return new Formula(text, root.with(more), handling.and(more));
+  }
+
+  /** Whether blanks count as 0: {@link #withBlankAsZero()}. */
+  public boolean isBlankZero() {
+    return handling.blankAsZero();
+  }
+
+  /** How far apart numbers may be, 0 where they may not: {@link #withTolerance(BigDecimal)}. */
+  public BigDecimal tolerance() {
+    return handling.tolerance();
   }
 
   /** In the one spelling of the language; reads back to the same formula. */

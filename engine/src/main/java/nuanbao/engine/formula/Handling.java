@@ -9,10 +9,17 @@ import java.math.BigDecimal;
  * @param tolerance difference allowed by {@code =}, {@code ≤} and {@code ≥} between numbers
  */
 record Handling(boolean blankAsZero, BigDecimal tolerance) {
+  static final Handling ORDINARY = new Handling(false, BigDecimal.ZERO);
   static final Handling BLANK_AS_ZERO = new Handling(true, BigDecimal.ZERO);
 
   static Handling tolerating(BigDecimal difference) {
     return new Handling(false, difference);
+  }
+
+  /** Both; of two differences the wider one. */
+  Handling and(Handling other) {
+    return new Handling(
+        blankAsZero || other.blankAsZero, tolerance.max(other.tolerance).stripTrailingZeros());
   }
 
   /** For what stands inside a function: a difference is allowed between the sides of the rule. */

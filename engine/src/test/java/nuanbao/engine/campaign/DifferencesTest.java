@@ -102,11 +102,20 @@ class DifferencesTest {
           , "formula": "x + y"  | `                  ` | 栏目 f/s 改动 公式：x + y → 无 → 以前没有填过：以前各期为空
           "走访 <= 户数"          | "走访 < 户数"        | 审核 f/k 改动 规则：走访 <= 户数 → 走访 < 户数 → 收下的不重审，以后的按新的办
           户数" }               | 户数", "severity": "explain" } | 审核 f/k 改动 轻重：must → explain → 收下的不重审，以后的按新的办
+          户数" }               | 户数", "tolerance": 0.50 } | 审核 f/k 改动 允许的误差：0 → 0.5 → 收下的不重审，以后的按新的办
+          户数" }               | 户数", "blankIsZero": true } | 审核 f/k 改动 空白算 0：否 → 是 → 收下的不重审，以后的按新的办
           ["上门", "电话"]       | ["上门", "电话", "其他"] | 栏目 f/how 改动 新有选项“其他” → -
           "title": "公园"       | "title": "公园绿地"   | 行 g/park 改名 “公园” → “公园绿地” → -
           """)
   void tells_what_changed(String from, String to, String expected) {
     assertThat(told(from, to)).contains(expected);
+  }
+
+  /** A default written out and a figure in another spelling change nothing. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\"tolerance\": 0", "\"tolerance\": 0.00", "\"blankIsZero\": false"})
+  void nothing_changes_where_a_check_says_what_holds_anyway(String said) {
+    assertThat(told("户数\" }", "户数\", " + said + " }")).isEmpty();
   }
 
   @ParameterizedTest
