@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import nuanbao.engine.problem.Outcome;
@@ -16,10 +17,12 @@ import nuanbao.engine.problem.Text;
 
 /**
  * Brings a folder written in an older version of the definition language forward, a step for each
- * version. What a step does not name stays as it was written, to the character.
+ * version: its definition, and with it the answers in its cases, where a step renames what they
+ * write. What a step does not name stays as it was written, to the character.
  */
 public final class Upgrade {
   private static final String CAMPAIGN = "campaign.json";
+  private static final String CASES = "cases/";
 
   /** The step at place n leads from version n to version n + 1. */
   private static final List<Step> STEPS = List.of(Upgrade::fromDraft);
@@ -52,13 +55,15 @@ public final class Upgrade {
     }
   }
 
-  /** Reads the files of a folder, by name; refused if one is no JSON, or of a newer language. */
+  /**
+   * Reads the files of a folder, by name; refused if one is no JSON, or of a newer language. What
+   * is no sound JSON among the cases may be there to be refused, and stays as it is.
+   */
   public static Outcome<Upgraded> of(Map<String, String> files) {
     Problems problems = new Problems();
     Map<String, EditedJson> read = new LinkedHashMap<>();
     files.forEach(
-        (name, text) ->
-            EditedJson.read(text, name, problems).ifPresent(file -> read.put(name, file)));
+        (name, text) -> read(name, text, problems).ifPresent(file -> read.put(name, file)));
     EditedJson campaign = read.get(CAMPAIGN);
     int version = campaign == null ? 0 : version(campaign, problems);
     List<Change> changes = new ArrayList<>();
@@ -75,6 +80,12 @@ public final class Upgrade {
     return problems.outcome(() -> new Upgraded(version, changed, remarks));
   }
 
+  private static Optional<EditedJson> read(String name, String text, Problems problems) {
+    if (!name.startsWith(CASES)) return EditedJson.read(text, name, problems);
+    Problems untold = new Problems();
+    return EditedJson.read(text, name, untold).filter(file -> !untold.hasErrors());
+  }
+
   /** A folder that does not say is a draft from before there were versions. */
   private static int version(EditedJson campaign, Problems problems) {
     int version = Math.max(0, campaign.root().path("nuanbao").asInt(0));
@@ -85,12 +96,23 @@ public final class Upgrade {
     return CampaignReader.LANGUAGE;
   }
 
-  /** The drafts had no version, called the cover {@code header} and a remark {@code hint}. */
+  /**
+   * The drafts had no version, called the cover {@code header}, in forms and in answers, and a
+   * remark {@code hint}.
+   */
   private static void fromDraft(Map<String, EditedJson> files, List<Change> changes) {
     files.forEach(
         (name, file) -> {
+          if (name.startsWith(CASES)) {
+            file.root()
+                .path("forms")
+                .fieldNames()
+                .forEachRemaining(
+                    form -> callCover(file, LocatedJson.child("/forms", form), changes));
+            return;
+          }
           if (name.equals(CAMPAIGN)) sayVersion(file, changes);
-          if (name.startsWith("forms/")) callCover(file, changes);
+          if (name.startsWith("forms/")) callCover(file, "", changes);
           callRemarks(file, file.root(), "", changes);
         });
   }
@@ -104,10 +126,17 @@ public final class Upgrade {
             campaign, "/nuanbao", new Text("写明语言版本 nuanbao: 1", "says the version, nuanbao: 1")));
   }
 
-  private static void callCover(EditedJson form, List<Change> changes) {
-    if (!form.has("/header") || form.has("/cover")) return;
-    form.rename("/header", "cover");
-    changes.add(new Change(form, "/cover", new Text("header 改叫 cover", "header is called cover")));
+  /**
+   * Renames the cover.
+   *
+   * @param form where the form, or what was answered to it, stands in the file
+   */
+  private static void callCover(EditedJson file, String form, List<Change> changes) {
+    String header = form + "/header";
+    String cover = form + "/cover";
+    if (!file.has(header) || file.has(cover)) return;
+    file.rename(header, "cover");
+    changes.add(new Change(file, cover, new Text("header 改叫 cover", "header is called cover")));
   }
 
   private static final Pattern SEVERITY = Pattern.compile(".*/checks/\\d+/severity");

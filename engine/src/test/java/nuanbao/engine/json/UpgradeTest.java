@@ -47,6 +47,34 @@ class UpgradeTest {
             "forms/f.json:2:34 severity 的 hint 改叫 remark");
   }
 
+  /** What a case hands in has to be taken by the form as it is called now. */
+  @Test
+  void brings_the_answers_of_cases_forward_with_their_forms() {
+    String answers =
+        """
+        { "id": "header", "forms": { "f": { "header":   { "hint": "header" },
+          "rows": { "header": { "header": 1 } } }, "g": { "row": { "header": 1 } } } }
+        """;
+    Upgraded upgraded =
+        upgrade(
+            Map.of(
+                "campaign.json", "{ \"nuanbao\": 0 }",
+                "cases/a/answers/d/2022-02-28/east.json", answers,
+                "cases/a/case.json", "{ \"title\": \"header\", \"accepted\": [] }",
+                "cases/a/refused/cut.json", "{ \"forms\": { \"f\": { \"header\":",
+                "cases/a/refused/twice.json",
+                    "{ \"forms\": { \"f\": { \"header\": 1, \"header\": 2 } } }",
+                "cases/a/refused/list.json", "{ \"forms\": [ \"header\" ] }"));
+    assertThat(upgraded.files())
+        .containsOnlyKeys("campaign.json", "cases/a/answers/d/2022-02-28/east.json")
+        .containsEntry(
+            "cases/a/answers/d/2022-02-28/east.json",
+            answers.replace("\"header\":   {", "\"cover\":   {"));
+    assertThat(upgraded.changes())
+        .extracting(change -> change.place() + " " + change.says().chinese())
+        .contains("cases/a/answers/d/2022-02-28/east.json:1:37 header 改叫 cover");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -1,5 +1,6 @@
 package nuanbao.server.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
@@ -9,27 +10,55 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * The files of a folder that define a campaign, as texts by name; cases and notes are not among
- * them.
- */
+/** The files of a folder that define a campaign, as texts by name; notes are not among them. */
 record DefinitionFolder(Path folder) {
   private static final List<String> FILES = List.of("campaign.json", "units.json", "types.json");
   private static final List<String> FOLDERS = List.of("forms", "reports");
+  private static final String CASES = "cases";
+  private static final String JSON = ".json";
   private static final String BESIDE = ".new";
 
+  /** Without the cases. */
   Map<String, String> read() throws IOException {
     Map<String, String> texts = new LinkedHashMap<>();
     for (String name : names()) {
-      try {
-        texts.put(name, Files.readString(folder.resolve(name)));
-      } catch (MalformedInputException notUtf8) {
-        throw new CannotRun(name + " 不是 UTF-8，请先另存为 UTF-8");
-      }
+      texts.put(
+          name,
+          findText(folder.resolve(name))
+              .orElseThrow(() -> new CannotRun(name + " 不是 UTF-8，请先另存为 UTF-8")));
     }
     return texts;
+  }
+
+  /**
+   * With the answers that the cases hand in. One that is no UTF-8 is left out: it may be there to
+   * be refused.
+   */
+  Map<String, String> readWithCases() throws IOException {
+    Map<String, String> texts = read();
+    Path cases = folder.resolve(CASES);
+    if (!Files.isDirectory(cases)) return texts;
+    List<Path> found;
+    try (Stream<Path> files = Files.walk(cases)) {
+      found = files.filter(file -> file.toString().endsWith(JSON)).sorted().toList();
+    }
+    for (Path file : found) {
+      String name = folder.relativize(file).toString().replace(File.separatorChar, '/');
+      findText(file).ifPresent(text -> texts.put(name, text));
+    }
+    return texts;
+  }
+
+  /** Nothing where the file is no UTF-8. */
+  private static Optional<String> findText(Path file) throws IOException {
+    try {
+      return Optional.of(Files.readString(file));
+    } catch (MalformedInputException notUtf8) {
+      return Optional.empty();
+    }
   }
 
   private List<String> names() throws IOException {
@@ -40,7 +69,7 @@ record DefinitionFolder(Path folder) {
       try (Stream<Path> files = Files.list(folder.resolve(sub))) {
         files
             .map(file -> sub + "/" + file.getFileName())
-            .filter(name -> name.endsWith(".json"))
+            .filter(name -> name.endsWith(JSON))
             .sorted()
             .forEach(names::add);
       }

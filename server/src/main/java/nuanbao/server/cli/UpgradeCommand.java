@@ -19,12 +19,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code upgrade}: brings a folder forward to the version of the language that this engine knows.
+ * {@code upgrade}: brings a folder, with the answers of its cases, forward to the version of the
+ * language that this engine knows.
  */
 @Command(
     mixinStandardHelpOptions = true,
     name = "upgrade",
-    description = "把旧版定义语言写的活动改成现在的版本；没有写到的地方一字不动")
+    description = "把旧版定义语言写的活动改成现在的版本，案例里的报送一起改；没有写到的地方一字不动")
 final class UpgradeCommand implements Callable<Integer> {
   @Mixin private CampaignArgument campaign = new CampaignArgument();
 
@@ -39,7 +40,7 @@ final class UpgradeCommand implements Callable<Integer> {
       throw new CannotRun("没有文件 " + campaign.folder.resolve("campaign.json"));
     }
     DefinitionFolder folder = new DefinitionFolder(campaign.folder);
-    Outcome<Upgraded> outcome = Upgrade.of(folder.read());
+    Outcome<Upgraded> outcome = Upgrade.of(folder.readWithCases());
     if (!(outcome instanceof Accepted<Upgraded> accepted)) {
       new ProblemPrinter(campaign.folder, campaign.language)
           .print(outcome.problems(), spec.commandLine().getErr());

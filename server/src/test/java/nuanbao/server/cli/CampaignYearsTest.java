@@ -210,6 +210,10 @@ class CampaignYearsTest {
   @Test
   void brings_a_draft_forward_after_showing_what_it_would_do() throws IOException {
     Path draft = folder.resolve("c");
+    Path answers = draft.resolve("cases/week/answers/visits/2022-01-18/east.json");
+    Files.createDirectories(answers.resolveSibling(""));
+    Files.writeString(
+        answers, "{ \"forms\": { \"table\": { \"header\": { \"by\": \"李青\" }, \"rows\": {} } } }");
     copy(SMALL, draft);
     change(draft.resolve("campaign.json"), "  \"nuanbao\": 1,\n", "");
     change(
@@ -224,6 +228,7 @@ class CampaignYearsTest {
     assertThat(trial.out())
         .contains("campaign.json:3:3  写明语言版本 nuanbao: 1")
         .contains("forms/table.json:4:3  header 改叫 cover")
+        .contains("cases/week/answers/visits/2022-01-18/east.json:1:25  header 改叫 cover")
         .contains("severity 的 hint 改叫 remark")
         .endsWith("没有写。" + System.lineSeparator());
     assertThat(files(draft)).isEqualTo(before);
@@ -235,8 +240,35 @@ class CampaignYearsTest {
     assertThat(Files.readString(draft.resolve("campaign.json")))
         .isEqualTo(Files.readString(Path.of(SMALL, "campaign.json")));
 
+    String[] handedIn = {
+      "answers",
+      draft.toString(),
+      "visits",
+      answers.toString(),
+      "--unit",
+      "east",
+      "--round",
+      "2022-01-18",
+      "--at",
+      "2022-01-18T09:00:00+08:00"
+    };
+    assertThat(CommandRun.of(handedIn).exit()).isZero();
+
     CommandRun again = CommandRun.of("upgrade", draft.toString());
     assertThat(again).isEqualTo(new CommandRun(0, "已经是第1版，不用改。" + System.lineSeparator(), ""));
+  }
+
+  @Test
+  void passes_over_what_a_case_hands_in_to_be_refused() throws IOException {
+    Path draft = folder.resolve("c");
+    copy(SMALL, draft);
+    change(draft.resolve("campaign.json"), "  \"nuanbao\": 1,\n", "");
+    Path gbk = draft.resolve("cases/week/refused/gbk.json");
+    Files.createDirectories(gbk.resolveSibling(""));
+    byte[] written = {(byte) 0xc4, (byte) 0xcf};
+    Files.write(gbk, written);
+    assertThat(CommandRun.of("upgrade", draft.toString()).exit()).isZero();
+    assertThat(Files.readAllBytes(gbk)).isEqualTo(written);
   }
 
   @Test
