@@ -223,7 +223,7 @@ public final class JsonSubmissionReader implements SubmissionReader {
       if (named.isEmpty()) {
         if (holders.size() == 1) return Optional.of(holders.get(0));
         if (holders.contains(reporter)) return Optional.of(reporter);
-        problems.add(entry.problem(ProblemCode.ANSWERS_ENTRY_WITHOUT_UNIT, form.title()).in(row));
+        problems.add(entry.problem(ProblemCode.ANSWERS_ENTRY_WITHOUT_UNIT, form.id()).in(row));
         return Optional.empty();
       }
       String unit = named.get().text();
