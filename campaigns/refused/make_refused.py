@@ -55,6 +55,19 @@ UNUSED = """{
 }
 """
 
+
+def ten(key, ref):
+    return ",\n    ".join(f'"{key}{i}": {{ "title": "{i}", "$ref": "{ref}" }}' for i in range(1, 11))
+
+
+MANY_TYPES = """{
+  "$schema": "https://nuanbao.github.io/schema/types.schema.json",
+  "tens": { "properties": {
+    %s } },
+  "hundreds": { "properties": {
+    %s } }
+}
+""" % (ten("t", "nuanbao:people"), ten("h", "campaign:tens"))
 SINGLE = """{
   "$schema": "https://nuanbao.github.io/schema/form.schema.json",
   "title": "各单位一份的表",
@@ -88,6 +101,7 @@ BOTH = """
       "forms": ["single"],
       "rounds": { "repeat": "weekly", "due": { "weekday": "tuesday" } }
     },"""
+OTHER_DUTY = BOTH.replace('["各乡镇", "示例县"]', '["各乡镇"]')
 ROLLUPS = """"tallied": { "title": "原因", "$ref": "nuanbao:text", "rollup": "tally" },
       "merged": { "title": "物资", "type": "array", "rollup": "merge",
         "items": { "type": "object", "properties": { "name": { "title": "名称", "$ref": "nuanbao:text" } } } },
@@ -295,6 +309,14 @@ MISTAKES = [
      [(CAMPAIGN, '["table"]', '["table", "fixed"]')], [("forms/fixed.json", FIXED)]),
     ("too-many-rows", "列明的行套了十三层", "分成几张表，或少套几层", "错误",
      [(CAMPAIGN, '["table"]', '["table", "fixed"]')], [("forms/fixed.json", DEEP_ROWS)]),
+    ("too-many-columns", "一栏引用一百栏的类型，引用了六次", "分成几张表", "错误",
+     [(FORM, AMOUNT, extra(",\n      ".join(
+         f'"all{i}": {{ "title": "第{i}组", "$ref": "campaign:hundreds" }}' for i in range(1, 7))))],
+     [("types.json", MANY_TYPES)]),
+    ("report-of-two-duties", "一份报告印两项任务各报的表", "分成两份报告，或由一项任务报这两张表", "错误",
+     [(CAMPAIGN, '  "duties": {', '  "duties": {' + OTHER_DUTY),
+      (REPORT, TABLE_PART, TABLE_PART + ', { "part": "table", "form": "single", "rounds": "this" }')],
+     [("forms/single.json", SINGLE)]),
     ("measures", "一张表取不存在的任务；任务名重复", "写 campaign.json 里 measures 的名字", "错误",
      [(CAMPAIGN, '["table"]', '["table", "tasks"]'), (CAMPAIGN, '  "duties": {', MEASURES + '  "duties": {')],
      [("forms/tasks.json", TASKS)]),
@@ -514,7 +536,7 @@ def main():
         "## everything",
         "",
         "以上能放在一起的都放在 `everything`：一个文件读不懂，不能挡住别的文件里的错误。",
-        "不在其中的是 newer-language（较新的定义语言整个不读）、missing-holiday-year（另一个年份）和最后八个文件夹。",
+        "不在其中的是 newer-language（较新的定义语言整个不读）、missing-holiday-year（另一个年份）和最后十个文件夹。",
     ]
     (HERE / "README.md").write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
 
