@@ -145,7 +145,7 @@ final class AnswerProblems {
               SchemaProblems.atMost(limit));
       case "uniqueItems" ->
           bad(pointer, here, place, ProblemCode.ANSWERS_CHOSEN_TWICE, named(place, pointer));
-      default -> bad(pointer, here, place, ProblemCode.SCHEMA_OTHER, error.getKeyword());
+      default -> throw SchemaProblems.noWordsFor(error.getKeyword());
     }
   }
 

@@ -106,7 +106,6 @@ public enum ProblemCode {
       "以字母或汉字开头，其后为字母、汉字、数字、下划线；不能是 id、unit，也不能像 c12、r3",
       "begin with a letter, then letters, digits and underscores; not id or unit, nor anything like c12 or r3"),
   ITEM_TWICE(Severity.ERROR, "列表里有重复的项", "the list holds an item twice"),
-  SCHEMA_OTHER(Severity.ERROR, "不符合要求（{0}）", "does not meet the schema ({0})"),
   LANGUAGE_NEWER(
       Severity.ERROR,
       "定义语言的版本是 {0}，这里只认到 {1}",
@@ -400,7 +399,6 @@ public enum ProblemCode {
       "“{0}” is not a condition",
       "用 =、≠、<、≤、>、≥ 比较两边",
       "compare two sides by =, ≠, <, ≤, > or ≥"),
-  FORMULA_NOT_A_VALUE(Severity.ERROR, "“{0}”是判断，不是数", "“{0}” is a condition, not a value"),
   FORMULA_CYCLE(Severity.ERROR, "计算栏绕回到自己：{0}", "computed columns lead back to themselves: {0}"),
   FORMULA_TOO_LONG(Severity.ERROR, "公式超过 {0} 个字", "the formula has more than {0} characters"),
   FORMULA_UNKNOWN_FUNCTION(

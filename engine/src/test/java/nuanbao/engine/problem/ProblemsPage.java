@@ -48,12 +48,12 @@ final class ProblemsPage {
     line(
         say(
             "# 每一个问题\n\n"
-                + "引擎和服务器说的每一个问题：代码不变，话可以改。本页由 `ProblemCode`、`problems/why.json` 和真的读过、收过的例子写出，不要手改："
+                + "引擎和服务器说的每一个问题：代码不变，话可以改。本页由 `ProblemCode`、`problems/why.json` 和真的读过、收过、审过的例子写出，不要手改："
                 + "以 `-Dnuanbao.expected=write` 运行 `ProblemsPageTest`。[English](PROBLEMS.md)\n\n"
                 + "错误不改不收；警告、提示不妨碍。话里的 `{0}`、`{1}` 由具体内容填入。",
             "# Every problem\n\n"
                 + "All that the engine and the server may tell. A code never changes, its words may. This page is written from `ProblemCode`,"
-                + " `problems/why.json` and examples that are really read or taken in; do not edit it: run `ProblemsPageTest` with"
+                + " `problems/why.json` and examples that are really read, taken in or reviewed; do not edit it: run `ProblemsPageTest` with"
                 + " `-Dnuanbao.expected=write`. [中文](PROBLEMS.zh-CN.md)\n\n"
                 + "An error refuses, a warning or hint does not. `{0}` and `{1}` in a text are filled in."));
     for (ProblemCode code : ProblemCode.values()) {
@@ -84,6 +84,7 @@ final class ProblemsPage {
     Problem problem = example.problem();
     SourcePosition source = problem.source();
     line("```text");
+    example.steps().forEach(step -> line(step.in(language)));
     line(
         (source == null ? "" : source + "  ")
             + problem.severity().title().in(language)
