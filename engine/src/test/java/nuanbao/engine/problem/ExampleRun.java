@@ -65,8 +65,7 @@ final class ExampleRun {
   List<Problem> problems(Path folder) throws IOException {
     JsonNode change = example.path("definition");
     String campaign = base.path("campaign").asText(change.path("campaign").asText("example-small"));
-    texts.putAll(
-        ProblemExample.texts(folderOf(campaign)));
+    texts.putAll(ProblemExample.texts(folderOf(campaign)));
     if (change.path("damaged").asBoolean()) return ofDamaged(folder, change.get("file").asText());
     change(change);
     Outcome<Campaign> read = Nuanbao.create().read(Campaigns.write(folder, texts));

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,10 +48,7 @@ final class CalendarCommand implements Callable<Integer> {
   @Option(names = "--from", paramLabel = "日期", description = "只列这一天及以后到期的")
   private Optional<LocalDate> from = Optional.empty();
 
-  @Option(
-      names = "--to",
-      paramLabel = "日期",
-      description = "只列这一天及以前到期的；没有期限的活动不写就列两年")
+  @Option(names = "--to", paramLabel = "日期", description = "只列这一天及以前到期的；没有期限的活动不写就列两年")
   private Optional<LocalDate> to = Optional.empty();
 
   @Option(names = "--format", description = "text（默认）、json 或 ics（iCalendar，导入日历软件）")
@@ -76,7 +74,7 @@ final class CalendarCommand implements Callable<Integer> {
       case TEXT -> duties.forEach(one -> print(read.get(), one, out));
       case JSON -> out.println(json(read.get(), duties).toPrettyString());
       case ICS -> {
-        CalendarFile file = new CalendarFile(read.get(), Clocks.system().instant());
+        CalendarFile file = new CalendarFile(read.get(), Clocks.real().instant());
         for (Duty one : duties) {
           for (Round round : rounds(read.get(), one)) file.add(one, round);
         }
@@ -106,8 +104,7 @@ final class CalendarCommand implements Callable<Integer> {
             .map(one -> one.title(read.units()).chinese())
             .collect(Collectors.joining("；"));
     out.printf(
-        "%s（%s）%s%n",
-        duty.title(), duty.id(), recipients.isEmpty() ? "" : "  报送 " + recipients);
+        "%s（%s）%s%n", duty.title(), duty.id(), recipients.isEmpty() ? "" : "  报送 " + recipients);
     read.onEvents(duty).ifPresent(events -> printEvents(duty, events, out));
     for (Round round : rounds(read, duty)) {
       out.printf(
@@ -122,15 +119,14 @@ final class CalendarCommand implements Callable<Integer> {
           moment(round.window().closes(), zone),
           round.moved().map(CalendarCommand::reason).orElse(""));
       for (Map.Entry<String, Round.OfLevel> level : levels(read, duty, round).entrySet()) {
-        out.printf(
-            "    %s %s 到期%n", level.getKey(), moment(level.getValue().window().due(), zone));
+        out.printf("    %s %s 到期%n", level.getKey(), moment(level.getValue().window().due(), zone));
       }
     }
   }
 
   /** The levels of the reporters, by their titles. */
-  private static Map<String, Round.OfLevel> levels(Campaign read, Duty duty, Round round) {
-    Map<String, Round.OfLevel> levels = new java.util.LinkedHashMap<>();
+  static Map<String, Round.OfLevel> levels(Campaign read, Duty duty, Round round) {
+    Map<String, Round.OfLevel> levels = new LinkedHashMap<>();
     for (Unit reporter : read.reporters(duty)) {
       Round.OfLevel own = round.byLevel().get(reporter.level().id());
       if (own != null) levels.put(reporter.level().title(), own);
@@ -139,8 +135,7 @@ final class CalendarCommand implements Callable<Integer> {
   }
 
   private static void printEvents(Duty duty, EventRounds events, PrintWriter out) {
-    String last =
-        duty.rounds().to().map(day -> " 至 " + day).orElse(" 起，没有期限");
+    String last = duty.rounds().to().map(day -> " 至 " + day).orElse(" 起，没有期限");
     out.printf("  %s：%s%s%n", duty.rounds().cycle().title().chinese(), events.from(), last);
     for (Cycle.Stage stage : events.event().stages()) {
       String when =
@@ -178,8 +173,7 @@ final class CalendarCommand implements Callable<Integer> {
         levels(read, one, round)
             .forEach(
                 (level, own) ->
-                    json.withObject("/dueByLevel")
-                        .put(level, offset(own.window().due(), zone)));
+                    json.withObject("/dueByLevel").put(level, offset(own.window().due(), zone)));
         round
             .moved()
             .ifPresent(

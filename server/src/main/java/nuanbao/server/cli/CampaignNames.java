@@ -71,13 +71,11 @@ record CampaignNames(Campaign campaign) {
         .filter(round -> campaign.findRound(duty, round).isPresent())
         .orElseThrow(
             () ->
-                new CannotRun(
-                    "任务“%s”没有“%s”这一期，可选：%s".formatted(duty.id(), id, choices(duty, id))));
+                new CannotRun("任务“%s”没有“%s”这一期，可选：%s".formatted(duty.id(), id, choices(duty, id))));
   }
 
   private String choices(Duty duty, String id) {
-    RoundId near =
-        RoundId.read(id).orElseGet(() -> new RoundId(duty.rounds().from()));
+    RoundId near = RoundId.read(id).orElseGet(() -> new RoundId(duty.rounds().from()));
     return campaign.roundsNear(duty, near);
   }
 

@@ -20,9 +20,14 @@ public final class Clocks {
   @Singleton
   @Requires(missingBeans = Clock.class)
   Clock clock(@Property(name = "nuanbao.now", defaultValue = "") String now) {
-    Clock real = Clock.systemUTC();
+    Clock real = real();
     return now.isEmpty()
         ? real
         : Clock.offset(real, Duration.between(real.instant(), Instant.parse(now)));
+  }
+
+  /** The real clock, for commands. */
+  public static Clock real() {
+    return Clock.systemUTC();
   }
 }
