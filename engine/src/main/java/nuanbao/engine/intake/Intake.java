@@ -94,7 +94,6 @@ public final class Intake {
   public Outcome<Receipt> submit(SubmissionKey key, byte[] raw, String source, Instant receivedAt) {
     List<Problem> unknown = KeyCheck.problems(campaign, key);
     if (!unknown.isEmpty()) return new Refused<>(unknown);
-    Duty duty = campaign.duty(key.duty());
     Round round = campaign.round(key);
     Reading reading = checked(key, reader.read(key, raw, source));
     Contents contents = reading.contents();
