@@ -22,6 +22,8 @@ public record Rounds(
   /** No series is longer. */
   public static final int MOST_YEARS = 100;
 
+  private static final int YEARS_SHOWN = 2;
+
   public Rounds {
     if (to.isPresent() && to.get().isBefore(from)) {
       throw new IllegalArgumentException(to.get() + " is before " + from);
@@ -31,6 +33,16 @@ public record Rounds(
   /** The last day, or the last one that is looked at. */
   public LocalDate lastDay() {
     return to.orElse(from.plusYears(MOST_YEARS).minusDays(1));
+  }
+
+  /**
+   * The last day whose rounds are listed where nobody says how far: of a series without an end that
+   * of two years.
+   *
+   * @param from first day that is listed; left out, that of the series
+   */
+  public LocalDate lastDayShown(Optional<LocalDate> from) {
+    return to.isPresent() ? LocalDate.MAX : from.orElse(this.from).plusYears(YEARS_SHOWN);
   }
 
   /** Days at the end of the series that no due day of the series follows, if there are any. */

@@ -110,7 +110,7 @@ class SchemaKeywordsTest {
     Set<String> keywords = new TreeSet<>();
     for (Campaign campaign : Campaigns.all()) {
       for (Duty duty : campaign.duties())
-        addKeywords(SubmissionSchema.of(campaign, duty), keywords);
+        addKeywords(SubmissionSchema.of(campaign, duty, duty.forms()), keywords);
     }
     assertThat(keywords).containsExactlyInAnyOrderElementsOf(TOLD_OF_ANSWERS);
   }

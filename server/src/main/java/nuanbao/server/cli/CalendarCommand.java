@@ -88,12 +88,7 @@ final class CalendarCommand implements Callable<Integer> {
   /** Of a duty without an end two years, if nobody says to which day. */
   private List<Round> rounds(Campaign read, Duty duty) {
     LocalDate first = from.orElse(LocalDate.MIN);
-    LocalDate last =
-        to.orElseGet(
-            () ->
-                duty.rounds().to().isPresent()
-                    ? LocalDate.MAX
-                    : from.orElse(duty.rounds().from()).plusYears(2));
+    LocalDate last = to.orElseGet(() -> duty.rounds().lastDayShown(from));
     return read.rounds(duty, first, last);
   }
 

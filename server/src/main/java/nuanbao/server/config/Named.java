@@ -1,7 +1,11 @@
 package nuanbao.server.config;
 
 import jakarta.inject.Singleton;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import nuanbao.engine.campaign.Campaign;
 import nuanbao.engine.duty.Duty;
 import nuanbao.engine.duty.DutyId;
@@ -75,6 +79,37 @@ public final class Named {
                     campaign.roundsNear(
                         duty,
                         RoundId.read(id).orElseGet(() -> new RoundId(duty.rounds().from())))));
+  }
+
+  /**
+   * The first report on something that happened.
+   *
+   * @param at when: {@code 2026-03-05T09:30}
+   */
+  public Round event(Campaign campaign, Duty duty, String at) {
+    Optional<LocalDateTime> moment = moment(at);
+    return moment
+        .flatMap(
+            one ->
+                campaign.onEvents(duty).stream()
+                    .flatMap(
+                        events -> events.reportsOn(one.toLocalDate(), one.toLocalTime()).stream())
+                    .findFirst())
+        .orElseThrow(
+            () ->
+                notFound(
+                    ProblemCode.UNKNOWN_ROUND,
+                    duty.id(),
+                    at,
+                    campaign.roundsNear(duty, new RoundId(duty.rounds().from()))));
+  }
+
+  private static Optional<LocalDateTime> moment(String at) {
+    try {
+      return Optional.of(LocalDateTime.parse(at).truncatedTo(ChronoUnit.MINUTES));
+    } catch (DateTimeParseException noMoment) {
+      return Optional.empty();
+    }
   }
 
   public Unit unit(Campaign campaign, String id) {

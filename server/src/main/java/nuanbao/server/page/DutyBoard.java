@@ -5,17 +5,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nuanbao.engine.duty.Duty;
+import nuanbao.engine.intake.EventCase;
 import nuanbao.engine.unit.Level;
 import nuanbao.engine.unit.Unit;
 
 /**
  * A duty on the page of its campaign.
  *
+ * @param recipients to whom and how
+ * @param rounds that are near, if there are many
+ * @param left how many rounds are not listed
+ * @param cases what happened, where rounds come of events
  * @param open how far the rounds that are open have come
  * @param groups who reports, by level
  */
 public record DutyBoard(
-    Duty duty, List<RoundRow> rounds, List<Progress> open, List<DutyBoard.Group> groups) {
+    Duty duty,
+    List<String> recipients,
+    List<RoundRow> rounds,
+    int left,
+    List<EventCase> cases,
+    List<Progress> open,
+    List<DutyBoard.Group> groups) {
 
   /** The reporters of one level. */
   public record Group(String level, List<Unit> units) {
@@ -35,7 +46,9 @@ public record DutyBoard(
   }
 
   public DutyBoard {
+    recipients = List.copyOf(recipients);
     rounds = List.copyOf(rounds);
+    cases = List.copyOf(cases);
     open = List.copyOf(open);
     groups = List.copyOf(groups);
   }

@@ -175,6 +175,8 @@ class FormController {
     parameters.put("basedOn", carried.basedOn);
     parameters.put("known", KnownProblems.of(shown.problems).write());
     parameters.put("refused", shown.refused);
+    parameters.put("recipients", PageController.recipients(campaign, duty));
+    parameters.put("bundle", hosted.intake().bundle(key));
     parameters.put("waivers", WaiverRow.of(campaign, hosted.review().waivers(key)));
     parameters.put("moments", new Moments(zone));
     return pages.print("fill.jte", parameters);

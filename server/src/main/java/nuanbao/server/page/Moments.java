@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import nuanbao.engine.timeline.Round;
 
 /** Moments as people read them. */
 public record Moments(ZoneId zone) {
@@ -20,6 +21,17 @@ public record Moments(ZoneId zone) {
 
   public String second(Instant instant) {
     return SECOND.format(instant.atZone(zone));
+  }
+
+  /** What a round is called: 第 3 期, 第 1 期“首次开放”, of an event 3月5日 09:30“首报”. */
+  public String round(Round round) {
+    String name = round.name().map(one -> "“" + one.title() + "”").orElse("");
+    return round
+            .id()
+            .event()
+            .map(event -> day(round.id().day()) + " " + event.time())
+            .orElse("第 " + round.number() + " 期")
+        + name;
   }
 
   public String day(LocalDate day) {

@@ -11,8 +11,14 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +41,10 @@ import nuanbao.server.config.Named;
 @Produces(MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class PageController {
+  private static final int MOST_ROUNDS = 60;
+  private static final int DAYS_BACK = 200;
+  private static final int DAYS_AHEAD = 100;
+
   private final HostedCampaigns campaigns;
   private final Named named;
   private final AskedFigures figures;
@@ -87,14 +97,33 @@ class PageController {
 
   private static DutyBoard board(Hosted hosted, Duty duty, Instant now) {
     Campaign read = hosted.campaign();
-    List<RoundRow> rounds =
-        read.rounds(duty).stream().map(round -> RoundRow.at(now, round)).toList();
+    List<Round> near = near(read, duty, now);
+    List<RoundRow> rounds = near.stream().map(round -> RoundRow.at(now, round)).toList();
     List<Progress> open =
         rounds.stream()
             .filter(RoundRow::isOpen)
             .map(row -> progress(hosted, duty, row.round(), now))
             .toList();
-    return new DutyBoard(duty, rounds, open, DutyBoard.Group.of(read.reporters(duty)));
+    return new DutyBoard(
+        duty,
+        recipients(read, duty),
+        rounds,
+        read.rounds(duty).size() - near.size(),
+        hosted.intake().cases(duty.id(), now),
+        open,
+        DutyBoard.Group.of(read.reporters(duty)));
+  }
+
+  static List<String> recipients(Campaign read, Duty duty) {
+    return duty.recipients().stream().map(one -> one.title(read.units()).chinese()).toList();
+  }
+
+  /** All rounds, or of many those that are due about now. */
+  private static List<Round> near(Campaign read, Duty duty, Instant now) {
+    List<Round> all = read.rounds(duty);
+    if (all.size() <= MOST_ROUNDS) return all;
+    LocalDate today = now.atZone(read.calendar().zone()).toLocalDate();
+    return read.rounds(duty, today.minusDays(DAYS_BACK), today.plusDays(DAYS_AHEAD));
   }
 
   private static Progress progress(Hosted hosted, Duty duty, Round round, Instant now) {
@@ -109,9 +138,14 @@ class PageController {
     Unit reporter = named.unit(read, unit);
     Instant now = clock.instant();
     List<DueRow> due = new ArrayList<>();
+    List<EventBoard> events = new ArrayList<>();
     for (Duty duty : read.dutiesOf(reporter)) {
-      for (Round round : read.rounds(duty)) {
+      if (read.onEvents(duty).isPresent()) {
+        events.add(EventBoard.of(hosted, duty, reporter, now));
+      }
+      for (Round round : near(read, duty, now)) {
         SubmissionKey key = new SubmissionKey(duty.id(), round.id(), reporter.id());
+        if (read.forms(key).isEmpty()) continue;
         Standing standing = hosted.intake().standing(key, now);
         due.add(new DueRow(duty, standing));
         if (standing.window() == SubmissionWindow.State.NOT_OPEN) break;
@@ -119,7 +153,42 @@ class PageController {
     }
     return pages.print(
         "unit.jte",
-        Map.of("campaign", read, "unit", reporter, "due", due, "moments", moments(read)));
+        Map.of(
+            "campaign",
+            read,
+            "unit",
+            reporter,
+            "due",
+            due,
+            "events",
+            events,
+            "now",
+            LocalDateTime.ofInstant(now, read.calendar().zone())
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString(),
+            "moments",
+            moments(read)));
+  }
+
+  /**
+   * Opens the form for something that happened.
+   *
+   * @param at when, as a page sends it: {@code 2026-03-05T09:30}
+   */
+  @Get("/c/{campaign}/duties/{duty}/units/{unit}/event")
+  HttpResponse<?> event(String campaign, String duty, String unit, @QueryValue String at) {
+    Campaign read = named.campaign(campaign).campaign();
+    Duty asked = named.duty(read, duty);
+    Unit reporter = named.reporter(read, asked, unit);
+    Round round = named.event(read, asked, at);
+    return HttpResponse.seeOther(
+        URI.create(
+            "/c/%s/duties/%s/rounds/%s/units/%s"
+                .formatted(
+                    read.id(),
+                    asked.id(),
+                    round.id(),
+                    URLEncoder.encode(reporter.id().value(), StandardCharsets.UTF_8))));
   }
 
   /** One round: who has reported and who has not, figures and downloads. */

@@ -18,10 +18,14 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Optional;
+import nuanbao.engine.campaign.Absence;
 import nuanbao.engine.campaign.Campaign;
 import nuanbao.engine.duty.Duty;
+import nuanbao.engine.intake.EventCase;
 import nuanbao.engine.intake.Receipt;
 import nuanbao.engine.json.SentJson;
 import nuanbao.engine.problem.Outcome;
@@ -72,13 +76,26 @@ class ApiController {
     return json(named.campaign(campaign).campaign()).toString();
   }
 
-  /** The rounds of a duty, every date worked out. */
+  /**
+   * The rounds of a duty, every date worked out.
+   *
+   * @param from only those that are due on this day or later
+   * @param to only those that are due on this day or earlier; left out, of a duty without an end
+   *     those of two years
+   */
   @Get("/{campaign}/duties/{duty}/rounds")
   @Produces(MediaType.APPLICATION_JSON)
-  String rounds(String campaign, String duty) {
+  String rounds(
+      String campaign,
+      String duty,
+      @Nullable @QueryValue LocalDate from,
+      @Nullable @QueryValue LocalDate to) {
     Campaign read = named.campaign(campaign).campaign();
+    Duty asked = named.duty(read, duty);
+    LocalDate first = from == null ? LocalDate.MIN : from;
+    LocalDate last = to == null ? asked.rounds().lastDayShown(Optional.ofNullable(from)) : to;
     ArrayNode array = MAPPER.createArrayNode();
-    for (Round round : read.rounds(named.duty(read, duty))) array.add(json(round));
+    for (Round round : read.rounds(asked, first, last)) array.add(json(round));
     return array.toString();
   }
 
@@ -143,6 +160,43 @@ class ApiController {
     return HttpResponse.created(answer.toString());
   }
 
+  /** What happened and was reported, where rounds come of events, each with its reports. */
+  @Get("/{campaign}/duties/{duty}/cases")
+  @Produces(MediaType.APPLICATION_JSON)
+  String cases(String campaign, String duty) {
+    Hosted hosted = named.campaign(campaign);
+    Duty asked = named.duty(hosted.campaign(), duty);
+    ArrayNode array = MAPPER.createArrayNode();
+    for (EventCase one : hosted.intake().cases(asked.id(), now())) {
+      ObjectNode json = array.addObject().put("closed", one.isClosed());
+      for (Standing report : one.reports()) {
+        json.withArray("/reports").add(json(report.round()).setAll(json(one.reporter(), report)));
+      }
+    }
+    return array.toString();
+  }
+
+  /** What should have been done by now and was not, and so asks for a report. */
+  @Get("/{campaign}/duties/{duty}/absences")
+  @Produces(MediaType.APPLICATION_JSON)
+  String absences(String campaign, String duty) {
+    Hosted hosted = named.campaign(campaign);
+    Duty asked = named.duty(hosted.campaign(), duty);
+    ArrayNode array = MAPPER.createArrayNode();
+    for (Absence one : hosted.intake().absences(asked.id(), now())) {
+      ObjectNode json = array.addObject();
+      json.put("unit", one.key().unit().value()).put("round", one.key().round().toString());
+      one.since()
+          .forEach(
+              (row, since) ->
+                  json.withArray("/rows")
+                      .addObject()
+                      .put("row", row.toString())
+                      .put("since", since.toString()));
+    }
+    return array.toString();
+  }
+
   /**
    * The figures of a form with coverage.
    *
@@ -170,7 +224,8 @@ class ApiController {
   private static ObjectNode json(Campaign campaign) {
     ObjectNode json = MAPPER.createObjectNode();
     json.put("id", campaign.id().value()).put("title", campaign.title());
-    json.put("from", campaign.from().toString()).put("to", campaign.to().toString());
+    json.put("from", campaign.from().toString());
+    campaign.to().ifPresent(to -> json.put("to", to.toString()));
     ArrayNode duties = json.putArray("duties");
     for (Duty duty : campaign.duties()) {
       ObjectNode one = duties.addObject();
@@ -183,10 +238,16 @@ class ApiController {
   private static ObjectNode json(Round round) {
     ObjectNode json = MAPPER.createObjectNode();
     json.put("id", round.id().toString()).put("number", round.number());
+    round.name().ifPresent(name -> json.put("title", name.title()));
     json.put("from", round.from().toString()).put("to", round.to().toString());
     json.put("opens", round.window().opens().toString());
     json.put("due", round.window().due().toString());
     json.put("closes", round.window().closes().toString());
+    round
+        .byLevel()
+        .forEach(
+            (level, own) ->
+                json.withObject("/dueByLevel").put(level, own.window().due().toString()));
     return json;
   }
 
