@@ -137,7 +137,7 @@ public final class Nuanbao {
         campaign.sheet(key, written.answers(), figures),
         reporter,
         round,
-        campaign.holders(duty, form, reporter),
+        campaign.holders(key, form),
         Wording.of(campaign.words(), Optional.of(round), Optional.of(reporter)),
         written,
         problems);

@@ -6,11 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import nuanbao.engine.campaign.Campaign;
+import nuanbao.engine.duty.Duty;
 import nuanbao.engine.duty.DutyId;
 import nuanbao.engine.submission.SubmissionKey;
 import nuanbao.engine.timeline.RoundId;
@@ -66,6 +68,16 @@ public final class Campaigns {
 
   public static SubmissionKey key(String duty, String round, String unit) {
     return new SubmissionKey(new DutyId(duty), RoundId.read(round).orElseThrow(), new UnitId(unit));
+  }
+
+  /** The first round of a duty; where it reports on events, one at nine on its first day. */
+  public static RoundId anyRound(Campaign campaign, Duty duty) {
+    return campaign
+        .onEvents(duty)
+        .map(events -> events.reportsOn(events.from(), LocalTime.of(9, 0)))
+        .orElseGet(() -> campaign.rounds(duty))
+        .get(0)
+        .id();
   }
 
   public static byte[] bytes(String text) {

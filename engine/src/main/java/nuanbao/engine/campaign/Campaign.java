@@ -35,6 +35,7 @@ import nuanbao.engine.timeline.RoundId;
 import nuanbao.engine.timeline.WorkingCalendar;
 import nuanbao.engine.unit.Unit;
 import nuanbao.engine.unit.UnitTree;
+import nuanbao.engine.unit.Validity;
 
 /**
  * One whole, checked definition: whoever holds one holds names that lead somewhere and dates that
@@ -55,6 +56,7 @@ public final class Campaign {
   private final Map<DutyId, Duty> duties;
   private final Map<ReportId, ReportSpec> reports;
   private final Optional<Follows> follows;
+  private final boolean hasChangingUnits;
 
   /** Resolved when first asked for: a series without an end is long. */
   private final Map<DutyId, Series> series = new ConcurrentHashMap<>();
@@ -94,6 +96,8 @@ public final class Campaign {
     this.to = to;
     this.calendar = calendar;
     this.units = units;
+    this.hasChangingUnits =
+        units.units().stream().anyMatch(unit -> !unit.validity().equals(Validity.ALWAYS));
     this.forms = byId(forms, Form::id);
     this.duties = byId(duties, Duty::id);
     this.reports = byId(reports, ReportSpec::id);
@@ -321,9 +325,29 @@ public final class Campaign {
     return duty.reporters().unitsIn(units);
   }
 
-  /** Who has to report on a round of a duty, in tree order: its reporters but the exempt ones. */
+  /** Units are those that are there on the day on which a round opens. */
+  private LocalDate openingDay(Round round) {
+    return round.window().opens().atZone(calendar.zone()).toLocalDate();
+  }
+
+  /** Whether units come or go while the campaign runs. */
+  public boolean hasChangingUnits() {
+    return hasChangingUnits;
+  }
+
+  /** Whether a unit is there when a round opens. */
+  public boolean isThere(Unit unit, Round round) {
+    return unit.validity().includes(openingDay(round));
+  }
+
+  /**
+   * Who has to report on a round of a duty, in tree order: its reporters but those that are not
+   * there and the exempt ones.
+   */
   public List<Unit> reporters(Duty duty, Round round) {
+    LocalDate day = openingDay(round);
     return reporters(duty).stream()
+        .filter(unit -> unit.validity().includes(day))
         .filter(unit -> !duty.forms(round, unit, units).isEmpty())
         .toList();
   }
@@ -375,24 +399,33 @@ public final class Campaign {
   }
 
   /**
-   * The rows of a reporter's sheet, sums and headings among them, in printing order.
+   * The rows of a reporter's sheet, sums and headings among them, in printing order: of units that
+   * are there when the round opens.
    *
    * @param answers what was written so far: entries are rows once they are written
    */
-  public List<FormRow> sheetRows(Duty duty, Unit reporter, Answers answers) {
-    return form(answers.form()).sheet(reporter, duty.reporters(), units, answers);
+  public List<FormRow> sheetRows(SubmissionKey key, Answers answers) {
+    Duty duty = duty(key.duty());
+    Unit reporter = units.unit(key.unit());
+    List<FormRow> rows = form(answers.form()).sheet(reporter, duty.reporters(), units, answers);
+    return findRound(duty, key.round())
+        .map(round -> rows.stream().filter(row -> isThere(row.unit(), round)).toList())
+        .orElse(rows);
   }
 
   /** The rows a unit has to fill in, in printing order; none where it adds them itself. */
-  public List<FormRow> typedRows(Duty duty, FormId form, Unit reporter) {
-    return sheetRows(duty, reporter, Answers.none(form)).stream().filter(FormRow::isTyped).toList();
+  public List<FormRow> typedRows(SubmissionKey key, FormId form) {
+    return sheetRows(key, Answers.none(form)).stream().filter(FormRow::isTyped).toList();
   }
 
   /** The units whose entries a reporter hands in; none where it adds no rows. */
-  public List<Unit> holders(Duty duty, FormId form, Unit reporter) {
-    return form(form).rows() instanceof Rows.Entries entries
-        ? entries.holdersWithin(reporter, duty.reporters(), units)
-        : List.of();
+  public List<Unit> holders(SubmissionKey key, FormId form) {
+    if (!(form(form).rows() instanceof Rows.Entries entries)) return List.of();
+    Duty duty = duty(key.duty());
+    List<Unit> all = entries.holdersWithin(units.unit(key.unit()), duty.reporters(), units);
+    return findRound(duty, key.round())
+        .map(round -> all.stream().filter(unit -> isThere(unit, round)).toList())
+        .orElse(all);
   }
 
   /** How the figures of a form of a duty come up the unit tree. */
@@ -414,7 +447,7 @@ public final class Campaign {
     Optional<Round> round = findRound(duty, key.round()).map(one -> one.of(reporter));
     Beyond beyond =
         round.map(one -> figures.beyond(answers.form(), duty, one.id())).orElse(Beyond.NOTHING);
-    List<FormRow> rows = sheetRows(duty, reporter, answers);
+    List<FormRow> rows = sheetRows(key, answers);
     return new Sheet(form(answers.form()), reporter, units, rows, answers, round, beyond);
   }
 }

@@ -28,6 +28,7 @@ import nuanbao.engine.submission.SubmissionKey;
 import nuanbao.engine.timeline.EventRounds;
 import nuanbao.engine.timeline.Round;
 import nuanbao.engine.timeline.RoundId;
+import nuanbao.engine.unit.Unit;
 import nuanbao.engine.unit.UnitId;
 
 /**
@@ -150,21 +151,32 @@ public final class CampaignFigures {
         .isAfter(campaign.round(duty, other.key().round()).window().due());
   }
 
-  /** Of what happens nothing is expected but what came. */
   private ExpectedReports expected(Asked asked, List<Submission> counted) {
-    if (campaign.onEvents(asked.duty).isPresent()) {
-      Set<SubmissionKey> came = new HashSet<>();
-      for (Submission one : counted) came.add(one.key());
-      return (round, unit) -> came.contains(new SubmissionKey(asked.duty.id(), round, unit.id()));
-    }
-    if (asked.duty.exemptions().isEmpty() && asked.duty.formsOf().isEmpty()) {
+    boolean isEvent = campaign.onEvents(asked.duty).isPresent();
+    Duty duty = asked.duty;
+    if (!isEvent
+        && duty.exemptions().isEmpty()
+        && duty.formsOf().isEmpty()
+        && !campaign.hasChangingUnits()) {
       return ExpectedReports.ALL;
     }
-    return (round, unit) ->
-        asked
-            .duty
-            .forms(campaign.round(asked.duty, round), unit, campaign.units())
-            .contains(asked.form);
+    Set<SubmissionKey> came = new HashSet<>();
+    for (Submission one : counted) came.add(one.key());
+    return new ExpectedReports() {
+      /** Of what happens nothing is expected but what came. */
+      @Override
+      public boolean expects(RoundId round, Unit unit) {
+        SubmissionKey key = new SubmissionKey(duty.id(), round, unit.id());
+        return isEvent
+            ? came.contains(key)
+            : isThere(round, unit) && campaign.forms(key).contains(asked.form);
+      }
+
+      @Override
+      public boolean isThere(RoundId round, Unit unit) {
+        return campaign.isThere(unit, campaign.round(duty, round));
+      }
+    };
   }
 
   /** All rounds of a duty; of things that happen those that were reported. */

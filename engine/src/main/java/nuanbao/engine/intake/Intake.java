@@ -330,8 +330,7 @@ public final class Intake {
             .filter(round -> round.compareTo(key.round()) < 0)
             .toList();
     Set<UnitId> holders = new HashSet<>();
-    Unit reporter = campaign.units().unit(key.unit());
-    campaign.holders(duty, form, reporter).forEach(unit -> holders.add(unit.id()));
+    campaign.holders(key, form).forEach(unit -> holders.add(unit.id()));
     return Cases.of(asked, before, store.latestOf(key.duty())).all().stream()
         .filter(one -> one.isOpen() && holders.contains(one.key().unit()))
         .toList();

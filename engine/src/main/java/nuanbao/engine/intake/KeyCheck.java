@@ -1,5 +1,6 @@
 package nuanbao.engine.intake;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import nuanbao.engine.submission.SubmissionKey;
 import nuanbao.engine.timeline.Round;
 import nuanbao.engine.unit.Unit;
 import nuanbao.engine.unit.UnitId;
+import nuanbao.engine.unit.Validity;
 
 /** Holds a key from outside against a campaign. */
 final class KeyCheck {
@@ -37,10 +39,33 @@ final class KeyCheck {
               duty.get().id(),
               key.round(),
               campaign.roundsNear(duty.get(), key.round())));
+    } else if (problems.isEmpty() && !isThere(campaign, duty.get(), key)) {
+      problems.add(gone(campaign, key));
     } else if (problems.isEmpty() && campaign.forms(key).isEmpty()) {
       problems.add(exempt(campaign, duty.get(), key));
     }
     return problems;
+  }
+
+  private static boolean isThere(Campaign campaign, Duty duty, SubmissionKey key) {
+    return campaign.isThere(campaign.units().unit(key.unit()), campaign.round(duty, key.round()));
+  }
+
+  private static Problem gone(Campaign campaign, SubmissionKey key) {
+    Unit unit = campaign.units().unit(key.unit());
+    Validity validity = unit.validity();
+    List<String> successors =
+        validity.successors().stream()
+            .map(id -> campaign.units().unit(id))
+            .map(Unit::name)
+            .toList();
+    return Problem.of(
+        ProblemCode.REPORTER_NOT_THERE,
+        unit.name(),
+        key.round(),
+        validity.since().map(LocalDate::toString).orElse(""),
+        validity.until().map(LocalDate::toString).orElse(""),
+        joined(successors));
   }
 
   private static Problem exempt(Campaign campaign, Duty duty, SubmissionKey key) {

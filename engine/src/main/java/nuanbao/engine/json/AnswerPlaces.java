@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nuanbao.engine.campaign.Campaign;
-import nuanbao.engine.duty.Duty;
 import nuanbao.engine.form.Column;
 import nuanbao.engine.form.ColumnPath;
 import nuanbao.engine.form.FieldType;
@@ -21,14 +20,14 @@ import nuanbao.engine.form.Indicator;
 import nuanbao.engine.form.RowKey;
 import nuanbao.engine.form.Rows;
 import nuanbao.engine.problem.CellPosition;
+import nuanbao.engine.submission.SubmissionKey;
 import nuanbao.engine.unit.Unit;
 
 /** Knows which row and column, as printed, a pointer into a submission stands for. */
 final class AnswerPlaces {
   private final Campaign campaign;
-  private final Duty duty;
+  private final SubmissionKey key;
   private final List<FormId> forms;
-  private final Unit reporter;
   private final LocatedJson document;
 
   /** Made when the first place is looked for: most submissions have nothing wrong. */
@@ -122,12 +121,10 @@ final class AnswerPlaces {
     }
   }
 
-  AnswerPlaces(
-      Campaign campaign, Duty duty, List<FormId> forms, Unit reporter, LocatedJson document) {
+  AnswerPlaces(Campaign campaign, SubmissionKey key, LocatedJson document) {
     this.campaign = campaign;
-    this.duty = duty;
-    this.forms = forms;
-    this.reporter = reporter;
+    this.key = key;
+    this.forms = campaign.forms(key);
     this.document = document;
   }
 
@@ -139,7 +136,7 @@ final class AnswerPlaces {
 
   private Sheet newSheet(FormId form) {
     Map<String, FormRow> rows = new LinkedHashMap<>();
-    for (FormRow row : campaign.typedRows(duty, form, reporter)) {
+    for (FormRow row : campaign.typedRows(key, form)) {
       rows.put(row.key().toString(), row);
     }
     return new Sheet(campaign.form(form), rows);
@@ -182,10 +179,11 @@ final class AnswerPlaces {
     }
     JsonNode entry = list.get(Integer.parseInt(index));
     String id = entry.path("id").asText("");
+    Unit reporter = campaign.units().unit(key.unit());
     Unit unit = campaign.units().findUnit(entry.path("unit").asText("")).orElse(reporter);
     String number = "第" + (Integer.parseInt(index) + 1) + "条";
-    RowKey key = new RowKey(unit.id(), id.isEmpty() ? "#" + index : id);
-    return Optional.of(FormRow.entry(key, unit, reporter, number));
+    RowKey row = new RowKey(unit.id(), id.isEmpty() ? "#" + index : id);
+    return Optional.of(FormRow.entry(row, unit, reporter, number));
   }
 
   static List<String> steps(String pointer) {

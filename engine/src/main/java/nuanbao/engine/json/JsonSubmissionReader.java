@@ -113,6 +113,7 @@ public final class JsonSubmissionReader implements SubmissionReader {
 
   /** One reading of one document. */
   private final class Sheets {
+    private final SubmissionKey key;
     private final Duty duty;
     private final List<FormId> forms;
     private final Unit reporter;
@@ -122,12 +123,13 @@ public final class JsonSubmissionReader implements SubmissionReader {
     private final AnswerProblems answerProblems;
 
     Sheets(SubmissionKey key, LocatedJson document, Problems problems) {
+      this.key = key;
       this.duty = campaign.duty(key.duty());
       this.forms = campaign.forms(key);
       this.reporter = campaign.units().unit(key.unit());
       this.document = document;
       this.problems = problems;
-      this.places = new AnswerPlaces(campaign, duty, forms, reporter, document);
+      this.places = new AnswerPlaces(campaign, key, document);
       this.answerProblems = new AnswerProblems(campaign, forms, document, places, problems);
     }
 
@@ -171,7 +173,7 @@ public final class JsonSubmissionReader implements SubmissionReader {
             list -> entries(entries, form, list, cells.getOrDefault("", List.of()), read));
         return read;
       }
-      for (FormRow row : campaign.typedRows(duty, form.id(), reporter)) {
+      for (FormRow row : campaign.typedRows(key, form.id())) {
         Optional<Located> written =
             form.rows().shape() == Rows.Shape.RECORD
                 ? sheet.get("row")
@@ -191,7 +193,7 @@ public final class JsonSubmissionReader implements SubmissionReader {
         Located list,
         List<TypedCell> cells,
         Map<RowKey, Map<ColumnPath, Value>> read) {
-      List<Unit> holders = rows.holdersWithin(reporter, duty.reporters(), campaign.units());
+      List<Unit> holders = campaign.holders(key, form.id());
       Set<String> ids = new HashSet<>();
       for (Located entry : list.items()) {
         Optional<String> id = entry.text("id");

@@ -83,7 +83,8 @@ final class UnitNames {
     UnitSelector except =
         item.get("except").map(list -> select(list, problems)).orElse(UnitSelector.NONE);
     return Optional.of(
-        new UnitSelector.Where(level.map(Located::text), above, tag.map(Located::text), except));
+        new UnitSelector.Where(
+            level.map(Located::text), above, item.text("kind"), tag.map(Located::text), except));
   }
 
   private Optional<Term> named(Located name, Problems problems) {

@@ -1,5 +1,6 @@
 package nuanbao.engine.json;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,11 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import nuanbao.engine.problem.ProblemCode;
 import nuanbao.engine.problem.Problems;
+import nuanbao.engine.problem.Similar;
 import nuanbao.engine.unit.Level;
 import nuanbao.engine.unit.Unit;
 import nuanbao.engine.unit.UnitId;
 import nuanbao.engine.unit.UnitSelector;
 import nuanbao.engine.unit.UnitTree;
+import nuanbao.engine.unit.Validity;
 
 /** Reads units.json: levels, the tree, and collective names. */
 final class UnitsReader {
@@ -34,6 +37,9 @@ final class UnitsReader {
   /** The units that go by other names too, and where they stand. */
   private final Map<UnitId, Located> renamed = new LinkedHashMap<>();
 
+  /** Ids that take over from units that are gone, where they are written. */
+  private final List<Located> successors = new ArrayList<>();
+
   /** Offices and where they stand. */
   private final Map<UnitId, Located> offices = new LinkedHashMap<>();
 
@@ -50,6 +56,7 @@ final class UnitsReader {
     checkTwoNames(units.roots(), units);
     UnitNames names = new UnitNames(units, levels);
     checkAliases(units);
+    checkSuccessors(units);
     root.members("groups").forEach((name, group) -> readGroup(name, group, names));
     return names;
   }
@@ -106,7 +113,7 @@ final class UnitsReader {
     return next;
   }
 
-  private static Unit unit(Located unit, UnitId id, String name, Level level) {
+  private Unit unit(Located unit, UnitId id, String name, Level level) {
     return new Unit(
         id,
         unit.text("code"),
@@ -114,8 +121,45 @@ final class UnitsReader {
         unit.text("short").orElse(shortName(name)),
         unit.text("total"),
         level,
+        unit.text("kind"),
         unit.items("aka").stream().map(Located::text).toList(),
-        Set.copyOf(unit.items("tags").stream().map(Located::text).toList()));
+        Set.copyOf(unit.items("tags").stream().map(Located::text).toList()),
+        validity(unit));
+  }
+
+  /** Successors by their ids: they may stand further down in the file. */
+  private Validity validity(Located unit) {
+    if (!unit.has("since") && !unit.has("until") && !unit.has("successors")) {
+      return Validity.ALWAYS;
+    }
+    DateReader dates = new DateReader(problems);
+    Optional<LocalDate> since = unit.get("since").flatMap(dates::readBeginning);
+    Optional<LocalDate> until = unit.get("until").flatMap(dates::read);
+    if (since.isPresent() && until.filter(since.get()::isAfter).isPresent()) {
+      problems.add(
+          unit.get("until")
+              .orElse(unit)
+              .problem(ProblemCode.END_BEFORE_BEGINNING, since.get(), until.get()));
+    }
+    List<Located> successors = unit.items("successors");
+    this.successors.addAll(successors);
+    return new Validity(
+        since,
+        until,
+        successors.stream()
+            .map(Located::text)
+            .filter(text -> !text.isBlank())
+            .map(UnitId::new)
+            .toList());
+  }
+
+  private void checkSuccessors(UnitTree units) {
+    for (Located successor : successors) {
+      if (units.findUnit(successor.text()).isPresent()) continue;
+      List<String> ids = units.units().stream().map(one -> one.id().value()).toList();
+      String near = Similar.nearest(successor.text(), ids).orElse("");
+      problems.add(successor.problem(ProblemCode.UNKNOWN_UNIT, successor.text(), near));
+    }
   }
 
   /** 东村村民委员会 → 东村, 东庙村民委员会 → 东庙村, 东社区居民委员会 → 东社区. */

@@ -677,6 +677,12 @@ public enum ProblemCode {
       "{0} sheets from below have not come and are not handed over: {1}",
       "催报；补齐后再上报一次",
       "remind them, and hand in again when they have"),
+  REPORTER_NOT_THERE(
+      Severity.ERROR,
+      "{1} 这一期开始时没有“{0}”：它从 {2} 到 {3}",
+      "“{0}” is not there when round {1} opens: it is from {2} to {3}",
+      "由接替它的单位报：{4}",
+      "its successor reports: {4}"),
   REPORTER_EXEMPT(Severity.ERROR, "{0} 在 {1} 这一期不用报：{2}", "{0} need not report on round {1}: {2}"),
   NOT_A_REPORTER(Severity.ERROR, "{0}不报“{1}”", "{0} does not report “{1}”"),
   WINDOW_NOT_OPEN(

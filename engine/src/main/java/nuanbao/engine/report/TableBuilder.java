@@ -310,7 +310,7 @@ final class TableBuilder {
     List<FormRow> rows = figures.rows();
     for (int i = 0; i < rows.size(); i++) {
       if (!sources.units().isWithin(rows.get(i).unit(), sources.unit())) continue;
-      if (isPrinted(i)) printed.add(i);
+      if (figures.isThere(i) && isPrinted(i)) printed.add(i);
     }
     return printed;
   }
@@ -334,7 +334,7 @@ final class TableBuilder {
     for (int i = own + 1; i < rows.size(); i++) {
       FormRow row = rows.get(i);
       if (!sources.units().isWithin(row.unit(), unit)) break; // what is below stands together
-      if (row.kind() != FormRow.Kind.OWN && isAskedFor(row)) return true;
+      if (row.kind() != FormRow.Kind.OWN && figures.isThere(i) && isAskedFor(row)) return true;
     }
     return false;
   }

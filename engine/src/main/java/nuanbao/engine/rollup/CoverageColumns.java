@@ -40,7 +40,7 @@ final class CoverageColumns {
     if (plan.form().rows().shape() == Rows.Shape.LIST) return;
     for (int row = 0; row < blankRows.length; row++) {
       int reporter = plan.reporterOf(row);
-      if (reporter == RollupPlan.NONE || !plan.isTyped(row)) continue;
+      if (reporter == RollupPlan.NONE || !plan.isTyped(row) || !round.isThere(row)) continue;
       if (round.isReceived(reporter)) blankRows[row]++;
       if (round.isFilled(row)) blankRows[row]--;
     }

@@ -38,6 +38,7 @@ public final class Figures {
   private final RollupPlan plan;
   private final List<RoundId> rounds;
   private final CoverageColumns coverage;
+  private final List<Reported> reported;
   private final Map<String, Map<ColumnPath, FiguresColumn>> typed = new HashMap<>();
   private final OtherFigures others;
   private final Beyond beyond = new FiguresBeyond();
@@ -57,6 +58,7 @@ public final class Figures {
       Optional<RegisterCounts> register) {
     this.plan = plan;
     this.rounds = rounds.stream().map(Reported::round).toList();
+    this.reported = List.copyOf(rounds);
     this.coverage = new CoverageColumns(plan, rounds);
     this.others = others;
     this.sent = sent;
@@ -356,6 +358,11 @@ public final class Figures {
   /** What the figures of a row rest on. */
   public Coverage coverage(int row) {
     return coverage.of(row);
+  }
+
+  /** Whether the unit of a row is there in one of the rounds. */
+  public boolean isThere(int row) {
+    return reported.isEmpty() || reported.stream().anyMatch(round -> round.isThere(row));
   }
 
   /** The reporters that sent nothing for at least one of the rounds, in tree order. */

@@ -39,6 +39,9 @@ public final class Reported {
   /** Reporters that need not report on the round. */
   private final BitSet exempt = new BitSet();
 
+  /** Rows of units that are not there when the round opens. */
+  private final BitSet absent = new BitSet();
+
   /** Where several fill in one row: the cells that each reporter typed. */
   private final Map<Integer, List<Touched>> typedBy = new HashMap<>();
 
@@ -55,6 +58,9 @@ public final class Reported {
     if (expected == ExpectedReports.ALL) return;
     for (int i = 0; i < plan.reporters().size(); i++) {
       if (!expected.expects(round, plan.reporters().get(i))) exempt.set(i);
+    }
+    for (int i = 0; i < rows; i++) {
+      if (!expected.isThere(round, plan.rows().get(i).unit())) absent.set(i);
     }
   }
 
@@ -165,6 +171,11 @@ public final class Reported {
   /** Whether a reporter has to report; who reported all the same counts as well. */
   boolean isExpected(int reporter) {
     return !exempt.get(reporter) || received.get(reporter);
+  }
+
+  /** Whether the unit of a row is there when the round opens. */
+  boolean isThere(int row) {
+    return !absent.get(row);
   }
 
   boolean isReceived(int reporter) {

@@ -10,6 +10,7 @@ import java.util.Set;
  * @param code division code of 2 to 12 digits; a unit that is no division has none
  * @param shortName printed in tables
  * @param totalName what its row of sums is called (全区), if not by its short name
+ * @param kind what sort of office or place it is, if anybody says so
  * @param aliases other names by which notices call it
  */
 public record Unit(
@@ -19,8 +20,10 @@ public record Unit(
     String shortName,
     Optional<String> totalName,
     Level level,
+    Optional<String> kind,
     List<String> aliases,
-    Set<String> tags) {
+    Set<String> tags,
+    Validity validity) {
 
   public Unit {
     aliases = List.copyOf(aliases);

@@ -14,7 +14,9 @@ public record UnitSelector(List<Term> terms) {
   /** All units. */
   public static UnitSelector all() {
     return new UnitSelector(
-        List.of(new Where(Optional.empty(), Optional.empty(), Optional.empty(), NONE)));
+        List.of(
+            new Where(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), NONE)));
   }
 
   public UnitSelector {
@@ -80,7 +82,11 @@ public record UnitSelector(List<Term> terms) {
    * @param under below this unit; the unit itself is not meant
    */
   public record Where(
-      Optional<String> level, Optional<UnitId> under, Optional<String> tag, UnitSelector except)
+      Optional<String> level,
+      Optional<UnitId> under,
+      Optional<String> kind,
+      Optional<String> tag,
+      UnitSelector except)
       implements Term {
     @Override
     public boolean selects(Unit unit, UnitTree tree) {
@@ -88,6 +94,7 @@ public record UnitSelector(List<Term> terms) {
           && under
               .map(id -> !unit.id().equals(id) && tree.isWithin(unit, tree.unit(id)))
               .orElse(true)
+          && kind.map(one -> unit.kind().filter(one::equals).isPresent()).orElse(true)
           && tag.map(unit.tags()::contains).orElse(true)
           && !except.selects(unit, tree);
     }

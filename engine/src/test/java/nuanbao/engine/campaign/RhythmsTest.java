@@ -128,13 +128,38 @@ class RhythmsTest {
                 new FormId("progress"),
                 ReportSpec.Span.THIS,
                 store);
-    assertThat(names(figures.missing())).containsExactly("东区", "东二街道", "西区", "西一街道");
+    assertThat(names(figures.missing())).containsExactly("东区", "东二街道", "西区", "西一街道", "西二街道");
     Coverage east = figures.coverage(figures.findRow(new UnitId("east")).orElseThrow());
     assertThat(east.received() + " of " + east.expected()).isEqualTo("1 of 3");
   }
 
   private static List<String> names(List<Unit> units) {
     return units.stream().map(Unit::name).toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-05-16, 2026-06-10, 西二街道, 西新街道",
+    "2026-06-16, 2026-07-10, 西新街道, 西二街道"
+  })
+  void asks_those_who_are_there_when_a_round_opens(
+      String round, String opens, String there, String gone) {
+    Round opened = CAMPAIGN.round(duty("progress"), Campaigns.key("progress", round, "w1").round());
+    assertThat(moment(opened.window().opens())).startsWith(opens);
+    assertThat(names(CAMPAIGN.reporters(duty("progress"), opened))).contains(there);
+    assertThat(names(CAMPAIGN.reporters(duty("progress"), opened))).doesNotContain(gone);
+  }
+
+  @Test
+  void says_who_reports_for_a_unit_that_is_gone() {
+    SubmissionKey key = Campaigns.key("progress", "2026-07-16", "w2");
+    Problem told =
+        intake
+            .submit(key, Campaigns.bytes("{}"), "sent.json", at("2026-08-17T10:00:00"))
+            .problems()
+            .get(0);
+    assertThat(told.code().code()).isEqualTo("reporter-not-there");
+    assertThat(told.arguments().toString()).contains("西新街道");
   }
 
   @Test

@@ -46,6 +46,7 @@ import nuanbao.engine.unit.Unit;
 import nuanbao.engine.unit.UnitId;
 import nuanbao.engine.unit.UnitSelector;
 import nuanbao.engine.unit.UnitTree;
+import nuanbao.engine.unit.Validity;
 
 /** Invented forms, and what was written in them. */
 final class Samples {
@@ -286,8 +287,10 @@ final class Samples {
         name,
         Optional.empty(),
         new Level("unit", "单位", 0),
+        Optional.empty(),
         List.of(),
-        Set.of());
+        Set.of(),
+        Validity.ALWAYS);
   }
 
   private static List<Column> made(List<Ask> asked) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
+import nuanbao.engine.Campaigns;
 import nuanbao.engine.campaign.Campaign;
 import nuanbao.engine.duty.Duty;
 import nuanbao.engine.form.Column;
@@ -22,6 +23,7 @@ import nuanbao.engine.form.Form;
 import nuanbao.engine.form.FormRow;
 import nuanbao.engine.form.Indicator;
 import nuanbao.engine.form.Rows;
+import nuanbao.engine.submission.SubmissionKey;
 import nuanbao.engine.unit.Unit;
 
 /** Makes answers that are structurally right, at random but the same for the same seed. */
@@ -42,6 +44,10 @@ final class AnswerMaker {
     this.random = new Random(seed);
   }
 
+  private SubmissionKey key() {
+    return new SubmissionKey(duty.id(), Campaigns.anyRound(campaign, duty), reporter.id());
+  }
+
   ObjectNode sheet() {
     ObjectNode sheet = NODES.objectNode();
     sheet.set("cover", columns(form.cover(), Optional::of));
@@ -49,13 +55,13 @@ final class AnswerMaker {
       case RECORD -> sheet.set("row", columns(form.columns(), Optional::of));
       case BY_KEY -> {
         ObjectNode rows = sheet.putObject("rows");
-        for (FormRow row : campaign.typedRows(duty, form.id(), reporter)) {
+        for (FormRow row : campaign.typedRows(key(), form.id())) {
           rows.set(row.key().toString(), columns(form.columns(), row::findCell));
         }
       }
       case LIST -> {
         Rows.Entries entries = (Rows.Entries) form.rows();
-        List<Unit> holders = campaign.holders(duty, form.id(), reporter);
+        List<Unit> holders = campaign.holders(key(), form.id());
         ArrayNode rows = sheet.putArray("rows");
         int count = entries.least() + random.nextInt(3);
         for (int i = 0; i < count; i++) {

@@ -13,7 +13,7 @@ import nuanbao.engine.json.LocatedJson.Places;
 import nuanbao.engine.json.LocatedJson.Span;
 import nuanbao.engine.problem.ProblemCode;
 import nuanbao.engine.problem.Problems;
-import nuanbao.engine.unit.UnitId;
+import nuanbao.engine.submission.SubmissionKey;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,9 +47,8 @@ class AnswerProblemsTest {
     counted.put("", new Span(1, 1, 1));
     LocatedJson document = new LocatedJson("sent", root, () -> new Places(counted, Map.of()));
     Problems problems = new Problems();
-    AnswerPlaces places =
-        new AnswerPlaces(
-            campaign, duty, duty.forms(), campaign.units().unit(new UnitId("east")), document);
+    SubmissionKey key = Campaigns.key("visits", "2022-01-18", "east");
+    AnswerPlaces places = new AnswerPlaces(campaign, key, document);
     AnswerProblems telling = new AnswerProblems(campaign, duty.forms(), document, places, problems);
 
     SubmissionSchema.compile(campaign, duty, duty.forms()).validate(root).forEach(telling::tell);

@@ -95,7 +95,7 @@ class AnswersSchemaTest {
     }
     Intake intake = Nuanbao.create().intake(campaign, new MemorySubmissionStore());
     SubmissionKey key =
-        new SubmissionKey(duty.id(), campaign.rounds(duty).get(0).id(), reporter.id());
+        new SubmissionKey(duty.id(), Campaigns.anyRound(campaign, duty), reporter.id());
     return intake.look(key, Campaigns.bytes(sent.toString()), "sent.json").problems().stream()
         .filter(problem -> problem.severity() == Severity.ERROR)
         .filter(problem -> !BEYOND.contains(problem.code()))

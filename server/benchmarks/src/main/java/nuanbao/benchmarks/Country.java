@@ -42,6 +42,7 @@ import nuanbao.engine.unit.Unit;
 import nuanbao.engine.unit.UnitId;
 import nuanbao.engine.unit.UnitSelector;
 import nuanbao.engine.unit.UnitTree;
+import nuanbao.engine.unit.Validity;
 
 /**
  * A made-up country of the size of the largest real table: 620,000 villages under 62,000 townships,
@@ -112,8 +113,10 @@ final class Country {
             id,
             Optional.empty(),
             LEVELS.get(level),
+            Optional.empty(),
             List.of(),
-            Set.of()));
+            Set.of(),
+            Validity.ALWAYS));
     for (int i = 0; level < PARTS.length && i < PARTS[level]; i++) {
       add(tree, id + (char) ('a' + i), level + 1);
     }

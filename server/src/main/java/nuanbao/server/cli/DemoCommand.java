@@ -134,10 +134,10 @@ final class DemoCommand implements Callable<Integer> {
         }
       }
       arrived.add(key.unit());
-      rows += typedRows(campaign, duty, key.unit());
+      rows += typedRows(campaign, key);
     }
     List<String> missing =
-        campaign.reporters(duty).stream()
+        campaign.reporters(duty, campaign.round(duty, round.round())).stream()
             .filter(unit -> !arrived.contains(unit.id()))
             .map(Unit::shortName)
             .toList();
@@ -145,17 +145,16 @@ final class DemoCommand implements Callable<Integer> {
         "  %s 第 %s 期：应报 %d 份，收下 %d 份，应填 %d 行%s%n",
         duty.title(),
         round.round(),
-        campaign.reporters(duty).size(),
+        arrived.size() + missing.size(),
         arrived.size(),
         rows,
         missing.isEmpty() ? "" : "；未报：" + String.join("、", missing));
     return true;
   }
 
-  private static int typedRows(Campaign campaign, Duty duty, UnitId unit) {
-    Unit reporter = campaign.units().unit(unit);
-    return duty.forms().stream()
-        .mapToInt(form -> campaign.typedRows(duty, form, reporter).size())
+  private static int typedRows(Campaign campaign, SubmissionKey key) {
+    return campaign.forms(key).stream()
+        .mapToInt(form -> campaign.typedRows(key, form).size())
         .sum();
   }
 
