@@ -1,6 +1,7 @@
 package nuanbao.engine;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,8 @@ import nuanbao.engine.campaign.Campaign;
 import nuanbao.engine.campaign.CampaignFigures;
 import nuanbao.engine.campaign.EarlierCampaigns;
 import nuanbao.engine.campaign.RoundSources;
+import nuanbao.engine.campaign.TargetResult;
+import nuanbao.engine.campaign.TargetRun;
 import nuanbao.engine.duty.Duty;
 import nuanbao.engine.form.FormId;
 import nuanbao.engine.form.FormView;
@@ -167,6 +170,16 @@ public final class Nuanbao {
   public Report report(
       Campaign campaign, ReportId report, SubmissionKey key, SubmissionStore store) {
     return Report.of(campaign.report(report), sources(campaign, key, store));
+  }
+
+  /**
+   * Holds what was handed in against the targets of the measures.
+   *
+   * @param day counts what was reported on until then, that day included
+   */
+  public List<TargetResult> targets(Campaign campaign, LocalDate day, SubmissionStore store) {
+    return new TargetRun(campaign, new CampaignFigures(campaign, store::latestOf, earlier), day)
+        .results();
   }
 
   private RoundSources sources(Campaign campaign, SubmissionKey key, SubmissionStore store) {

@@ -23,6 +23,7 @@ class ArchitectureTest {
           "unit",
           "timeline",
           "formula",
+          "measure",
           "form",
           "duty",
           "submission",

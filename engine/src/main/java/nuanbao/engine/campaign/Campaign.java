@@ -25,6 +25,7 @@ import nuanbao.engine.form.FormRow;
 import nuanbao.engine.form.Rows;
 import nuanbao.engine.form.Sheet;
 import nuanbao.engine.formula.Period;
+import nuanbao.engine.measure.Measures;
 import nuanbao.engine.report.ReportId;
 import nuanbao.engine.report.ReportSpec;
 import nuanbao.engine.rollup.RollupPlan;
@@ -52,6 +53,7 @@ public final class Campaign {
   private final Optional<LocalDate> to;
   private final WorkingCalendar calendar;
   private final UnitTree units;
+  private final Measures measures;
   private final Map<FormId, Form> forms;
   private final Map<DutyId, Duty> duties;
   private final Map<ReportId, ReportSpec> reports;
@@ -84,6 +86,7 @@ public final class Campaign {
       Optional<LocalDate> to,
       WorkingCalendar calendar,
       UnitTree units,
+      Measures measures,
       List<Form> forms,
       List<Duty> duties,
       List<ReportSpec> reports,
@@ -98,6 +101,7 @@ public final class Campaign {
     this.units = units;
     this.hasChangingUnits =
         units.units().stream().anyMatch(unit -> !unit.validity().equals(Validity.ALWAYS));
+    this.measures = measures;
     this.forms = byId(forms, Form::id);
     this.duties = byId(duties, Duty::id);
     this.reports = byId(reports, ReportSpec::id);
@@ -151,6 +155,11 @@ public final class Campaign {
 
   public UnitTree units() {
     return units;
+  }
+
+  /** What the notice orders to be done. */
+  public Measures measures() {
+    return measures;
   }
 
   public List<Form> forms() {

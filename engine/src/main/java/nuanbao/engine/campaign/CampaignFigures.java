@@ -16,9 +16,13 @@ import nuanbao.engine.duty.Duty;
 import nuanbao.engine.duty.DutyId;
 import nuanbao.engine.form.Answers;
 import nuanbao.engine.form.Beyond;
+import nuanbao.engine.form.CellReference;
 import nuanbao.engine.form.FormId;
 import nuanbao.engine.formula.Period;
+import nuanbao.engine.formula.Reference;
 import nuanbao.engine.formula.Scope;
+import nuanbao.engine.formula.Value;
+import nuanbao.engine.measure.Window;
 import nuanbao.engine.problem.Text;
 import nuanbao.engine.rollup.ExpectedReports;
 import nuanbao.engine.rollup.Figures;
@@ -96,6 +100,111 @@ public final class CampaignFigures {
   /** What formulas of a sheet find beyond it; added up only when one looks there. */
   public Beyond beyond(FormId form, Duty duty, RoundId round) {
     return new FromRound(new Asked(form, duty, List.of(round), false));
+  }
+
+  /**
+   * What a formula that stands in no form finds of a unit: of every form the rounds that ended
+   * within some days. 累计 and 本年累计 look back from their last day; other times are blank.
+   *
+   * @param day the day at hand (今天)
+   */
+  public Scope within(Window window, Unit unit, LocalDate day) {
+    return new WithinScope(window, unit, day);
+  }
+
+  /**
+   * A form over the rounds that ended within some days; empty where none did, or the unit has no
+   * row in it.
+   */
+  public Optional<Figures> within(Window window, FormId form, Unit unit) {
+    for (Duty duty : campaign.dutiesOf(form)) {
+      if (!campaign.plan(form, duty).hasRow(unit.id())) continue;
+      Figures found = within(window, form, duty);
+      if (!found.rounds().isEmpty()) return Optional.of(found);
+    }
+    return Optional.empty();
+  }
+
+  /** A form over the rounds of a duty that ended within some days. */
+  public Figures within(Window window, FormId form, Duty duty) {
+    return figures(
+        form,
+        duty,
+        campaign.rounds(duty).stream()
+            .filter(one -> window.holds(one.to()))
+            .map(Round::id)
+            .toList());
+  }
+
+  /** The forms of a campaign over some days, looked at from a unit. */
+  private final class WithinScope implements Scope, Beyond {
+    /** A formula of no form names columns of forms only. */
+    private static final FormId NO_FORM = new FormId("none");
+
+    private final Window window;
+    private final Unit unit;
+    private final LocalDate day;
+    private final Here here;
+
+    WithinScope(Window window, Unit unit, LocalDate day) {
+      this.window = window;
+      this.unit = unit;
+      this.day = day;
+      this.here = new Here(NO_FORM, unit.id(), "", Optional.empty(), false);
+    }
+
+    @Override
+    public Value valueOf(Reference reference) {
+      CellReference cell = (CellReference) reference;
+      return cell.place() == CellReference.Place.FORM ? value(cell, here) : Value.BLANK;
+    }
+
+    @Override
+    public List<Element> elementsOf(Reference many) {
+      CellReference cell = (CellReference) many;
+      return cell.place() == CellReference.Place.FORM ? elements(cell, here) : List.of();
+    }
+
+    @Override
+    public Value today() {
+      return Value.of(day);
+    }
+
+    @Override
+    public Optional<Scope> at(Period period) {
+      return switch (period) {
+        case CUMULATIVE -> since(campaign.from());
+        case YEAR_TO_DATE -> since(window.to().withDayOfYear(1));
+        case WITHIN -> Optional.of(this);
+        case PREVIOUS, LAST_YEAR -> Optional.empty();
+      };
+    }
+
+    private Optional<Scope> since(LocalDate from) {
+      LocalDate first = from.isAfter(window.to()) ? window.to() : from;
+      return Optional.of(within(new Window(first, window.to()), unit, day));
+    }
+
+    @Override
+    public Optional<Scope> at(Period period, Here row) {
+      return at(period);
+    }
+
+    @Override
+    public Optional<Scope> figures(FormId form, UnitId of, Here row) {
+      return within(window, form, campaign.units().unit(of))
+          .flatMap(figures -> figures.beyond().figures(form, of, row));
+    }
+
+    @Override
+    public Optional<UnitId> above(UnitId of) {
+      return campaign.units().parent(campaign.units().unit(of)).map(Unit::id);
+    }
+
+    @Override
+    public List<UnitId> below(UnitId of) {
+      return campaign.units().children(campaign.units().unit(of)).stream().map(Unit::id).toList();
+    }
   }
 
   /**

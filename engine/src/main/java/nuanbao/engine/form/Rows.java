@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import nuanbao.engine.measure.Responsibility;
+import nuanbao.engine.measure.Responsibility.Role;
 import nuanbao.engine.unit.Unit;
 import nuanbao.engine.unit.UnitSelector;
 import nuanbao.engine.unit.UnitTree;
@@ -199,7 +201,7 @@ public sealed interface Rows {
   record OfMeasures(
       List<Stub> stubs,
       List<Item> items,
-      Map<String, Responsible> tasks,
+      Map<String, Responsibility> tasks,
       Set<Role> roles,
       Set<Role> counts,
       UnitSelector own)
@@ -212,22 +214,6 @@ public sealed interface Rows {
       counts = Set.copyOf(counts);
     }
 
-    /** What a unit is to a task. */
-    public enum Role {
-      /** 牵头. */
-      LEAD,
-      /** 责任、配合. */
-      ASSIST
-    }
-
-    /** Who answers for a task. */
-    public record Responsible(UnitSelector lead, UnitSelector assist) {
-      boolean has(Unit unit, Set<Role> roles, UnitTree units) {
-        return (roles.contains(Role.LEAD) && lead.selects(unit, units))
-            || (roles.contains(Role.ASSIST) && assist.selects(unit, units));
-      }
-    }
-
     @Override
     public Shape shape() {
       return Shape.BY_KEY;
@@ -235,7 +221,7 @@ public sealed interface Rows {
 
     /** Whether what a unit types about a task is added up. */
     public boolean isCounted(Unit unit, String item, UnitTree units) {
-      Responsible responsible = tasks.get(item);
+      Responsibility responsible = tasks.get(item);
       return responsible != null && responsible.has(unit, counts, units);
     }
 
@@ -245,7 +231,7 @@ public sealed interface Rows {
       Set<String> wanted = new HashSet<>();
       for (int i = items.size() - 1; i >= 0; i--) {
         Item item = items.get(i);
-        Responsible responsible = tasks.get(item.key());
+        Responsibility responsible = tasks.get(item.key());
         if (responsible != null && responsible.has(reporter, roles, units)) wanted.add(item.key());
         if (wanted.contains(item.key())) item.above().ifPresent(wanted::add);
       }

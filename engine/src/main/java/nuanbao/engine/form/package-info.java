@@ -1,7 +1,7 @@
 /**
  * What is asked and what was written: forms, columns, rows, checks, answers and the view of a form.
  *
- * <p>Uses problem, unit, timeline, formula.
+ * <p>Uses problem, unit, timeline, formula, measure.
  */
 @NullMarked
 package nuanbao.engine.form;

@@ -22,8 +22,11 @@ import nuanbao.engine.duty.Duty;
 import nuanbao.engine.form.Form;
 import nuanbao.engine.form.FormId;
 import nuanbao.engine.form.NamesBeyond;
+import nuanbao.engine.formula.FormulaParser;
+import nuanbao.engine.formula.Names;
 import nuanbao.engine.json.JsonText.Limits;
 import nuanbao.engine.json.Schemas.Kind;
+import nuanbao.engine.measure.Measures;
 import nuanbao.engine.problem.Outcome;
 import nuanbao.engine.problem.ProblemCode;
 import nuanbao.engine.problem.Problems;
@@ -75,7 +78,12 @@ public final class CampaignReader {
                       new FormReader(
                           form, new FormId(name), types, units, measures, repeats, problems));
                 }));
-    Map<FormId, Form> forms = forms(formReaders, units, problems);
+    NamesBeyond beyond =
+        new NamesBeyond(
+            formReaders.stream().map(FormReader::named).toList(), units.map(UnitNames::tree));
+    Map<FormId, Form> forms = forms(formReaders, beyond, problems);
+    Optional<Measures> bound =
+        measures.map(list -> bound(list, formReaders, forms, beyond, problems));
     root.ifPresent(
         one -> {
           checkUnused(one, formFiles, problems);
@@ -91,9 +99,8 @@ public final class CampaignReader {
         .readAll("reports", Kind.REPORT)
         .forEach((id, file) -> file.ifPresent(one -> reports.add(reportReader.read(id, one))));
     Optional<Campaign> campaign =
-        root.flatMap(one -> campaign(one, units, names, forms, reports, problems));
-    campaign.ifPresent(
-        one -> checkWhole(one, root.orElseThrow(), formFiles, unitsFile, measures, problems));
+        root.flatMap(one -> campaign(one, units, bound, names, forms, reports, problems));
+    campaign.ifPresent(one -> checkWhole(one, root.orElseThrow(), formFiles, unitsFile, problems));
     return new AnsweredProblems(root).in(problems).outcome(campaign::orElseThrow);
   }
 
@@ -102,21 +109,15 @@ public final class CampaignReader {
       Located root,
       Map<String, Optional<Located>> formFiles,
       Optional<Located> unitsFile,
-      Optional<MeasureList> measures,
       Problems problems) {
     Map<FormId, Located> files = new LinkedHashMap<>();
     formFiles.forEach((name, file) -> file.ifPresent(form -> files.put(new FormId(name), form)));
     new CampaignCheck(campaign, files, root.members("duties"), problems)
-        .run(
-            unitsFile.orElseThrow(),
-            measures.map(one -> one.responsible(campaign.units())).orElse(Set.of()));
+        .run(unitsFile.orElseThrow(), campaign.measures().responsible(campaign.units()));
   }
 
   private static Map<FormId, Form> forms(
-      List<FormReader> readers, Optional<UnitNames> units, Problems problems) {
-    NamesBeyond beyond =
-        new NamesBeyond(
-            readers.stream().map(FormReader::named).toList(), units.map(UnitNames::tree));
+      List<FormReader> readers, NamesBeyond beyond, Problems problems) {
     ComputedCells computed = new ComputedCells();
     Map<FormId, Form> forms = new LinkedHashMap<>();
     for (FormReader reader : readers) {
@@ -125,6 +126,21 @@ public final class CampaignReader {
     }
     computed.checkCycles(problems);
     return forms;
+  }
+
+  private static Measures bound(
+      MeasureList list,
+      List<FormReader> readers,
+      Map<FormId, Form> forms,
+      NamesBeyond beyond,
+      Problems problems) {
+    Names names = new nuanbao.engine.form.FormNames(List.of(), List.of(), List.of()).among(beyond);
+    return new TargetFigures(
+            readers.stream().map(FormReader::named).toList(),
+            List.copyOf(forms.values()),
+            new FormulaParser(names),
+            problems)
+        .in(list);
   }
 
   private static Types types(Optional<Located> own, boolean isThere, Problems problems) {
@@ -183,6 +199,7 @@ public final class CampaignReader {
   private Optional<Campaign> campaign(
       Located root,
       Optional<UnitNames> units,
+      Optional<Measures> measures,
       FormNames names,
       Map<FormId, Form> forms,
       List<ReportSpec> reports,
@@ -206,6 +223,7 @@ public final class CampaignReader {
             days.to(),
             calendar,
             units.get().tree(),
+            measures.orElse(Measures.NONE),
             List.copyOf(forms.values()),
             duties,
             reports,

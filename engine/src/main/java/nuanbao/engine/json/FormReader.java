@@ -59,7 +59,7 @@ final class FormReader {
     this.columns =
         rowsReader.withOwn(
             root.get("row")
-                .map(row -> rowReader.read(row, rowsReader.isFixed()))
+                .map(row -> rowReader.read(row, rowsReader.mayBeOpen()))
                 .orElse(List.of()));
     this.items = rowsReader.items(rowReader, columns);
   }

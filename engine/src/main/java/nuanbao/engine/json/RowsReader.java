@@ -20,11 +20,11 @@ import nuanbao.engine.form.Part;
 import nuanbao.engine.form.Register;
 import nuanbao.engine.form.RollupRule;
 import nuanbao.engine.form.Rows;
-import nuanbao.engine.form.Rows.OfMeasures.Role;
 import nuanbao.engine.form.Stub;
 import nuanbao.engine.form.Totals;
 import nuanbao.engine.formula.Names;
 import nuanbao.engine.json.ItemReader.Written;
+import nuanbao.engine.measure.Responsibility.Role;
 import nuanbao.engine.problem.ProblemCode;
 import nuanbao.engine.problem.Problems;
 import nuanbao.engine.unit.Unit;
@@ -59,7 +59,11 @@ final class RowsReader {
   }
 
   /** Whether columns may leave their type to the rows. */
-  boolean isFixed() {
+  boolean mayBeOpen() {
+    return isFixed() || of.equals("measures");
+  }
+
+  private boolean isFixed() {
     return of.equals("fixed");
   }
 
@@ -107,15 +111,43 @@ final class RowsReader {
     if (chosen.isEmpty() && named.isEmpty()) {
       problems.add(rows.get().problem(ProblemCode.NO_MEASURES));
     }
-    Map<ColumnPath, Indicator> cells = new LinkedHashMap<>();
-    for (Indicator column : Column.indicatorsOf(row)) cells.put(column.path(), column);
     Map<String, Written> written = new LinkedHashMap<>();
     for (Item item : chosen) {
-      Item whole = item.isSection() ? item : item.with(cells);
+      Item whole = item.isSection() ? item : item.with(cells(item, columns, row));
       written.put(
           item.key(), new Written(rows.get(), ColumnSource.of(rows.get(), types, problems), whole));
     }
+    for (Indicator column : Column.indicatorsOf(row)) {
+      boolean isHeld = written.values().stream().anyMatch(one -> holds(one.item(), column));
+      if (column.type() instanceof FieldType.ByRow && !isHeld) {
+        problems.add(
+            columns
+                .placeOf(column)
+                .problemAtKey(ProblemCode.COLUMN_WITHOUT_TYPE, column.path().value()));
+      }
+    }
     return written;
+  }
+
+  private static boolean holds(Item item, Indicator column) {
+    return item.findCell(column.path()).isPresent();
+  }
+
+  /** A column that says no type holds the number that the measure's target is held against. */
+  private Map<ColumnPath, Indicator> cells(Item item, ColumnReader columns, List<Column> row) {
+    Optional<ColumnSource> target =
+        measures
+            .flatMap(list -> list.figureOf(item.key()))
+            .map(figure -> ColumnSource.of(figure, types, problems));
+    Map<ColumnPath, Indicator> cells = new LinkedHashMap<>();
+    for (Indicator column : Column.indicatorsOf(row)) {
+      Optional<Indicator> cell =
+          column.type() instanceof FieldType.ByRow
+              ? target.flatMap(one -> columns.cell(column, one))
+              : Optional.of(column);
+      cell.ifPresent(one -> cells.put(one.path(), one));
+    }
+    return cells;
   }
 
   /** Where sums are printed. */

@@ -212,6 +212,24 @@ public enum ProblemCode {
       Severity.ERROR,
       "行取自任务清单，但 campaign.json 里没有 measures",
       "the rows are measures, but campaign.json has none"),
+  SEMICOLON_UNDECLARED(
+      Severity.ERROR,
+      "责任单位里有“；”，但没有写明它的意思",
+      "there is a “；” between the units, and nothing says what it means",
+      "在 campaign.json 写 \"notation\": { \"semicolon\": \"lead-before\" }（分号前牵头）或 \"none\"（只隔开单位）",
+      "add \"notation\": { \"semicolon\": \"lead-before\" } (who stands before it leads) or \"none\" (it only parts units) to campaign.json"),
+  NOBODY_RESPONSIBLE(
+      Severity.ERROR,
+      "责任单位里没有一个单位",
+      "no unit is named as responsible",
+      "写上单位，或删去 responsible",
+      "name units, or leave responsible out"),
+  TARGET_SHARES_DIFFER(
+      Severity.WARNING,
+      "各单位的目标合计 {0}，总的目标是 {1}",
+      "the targets of the units add up to {0}, the whole is {1}",
+      "改正其中一个；每个单位都要达到总的数，就写 each",
+      "mend one of them; say each if every unit has to reach the number by itself"),
   FORMULA_IN_RECORD(
       Severity.ERROR,
       "子记录里的栏目不能用公式",

@@ -1,0 +1,252 @@
+package nuanbao.engine.campaign;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import nuanbao.engine.campaign.TargetResult.Line;
+import nuanbao.engine.duty.Duty;
+import nuanbao.engine.form.CellReference;
+import nuanbao.engine.form.FormId;
+import nuanbao.engine.form.FormRow;
+import nuanbao.engine.form.Indicator;
+import nuanbao.engine.form.RowKey;
+import nuanbao.engine.form.Rows;
+import nuanbao.engine.formula.Formula;
+import nuanbao.engine.formula.Value;
+import nuanbao.engine.measure.Achievement;
+import nuanbao.engine.measure.Measure;
+import nuanbao.engine.measure.Target;
+import nuanbao.engine.measure.Verdict;
+import nuanbao.engine.measure.Window;
+import nuanbao.engine.rollup.Coverage;
+import nuanbao.engine.rollup.Figures;
+import nuanbao.engine.unit.Unit;
+import nuanbao.engine.unit.UnitId;
+
+/** Holds the figures of a campaign against the targets of its measures, on one day. */
+public final class TargetRun {
+  private static final Coverage NOTHING = new Coverage(0, 0, 0);
+
+  private final Campaign campaign;
+  private final CampaignFigures figures;
+  private final LocalDate day;
+
+  /**
+   * A run.
+   *
+   * @param day counts the rounds that ended until then, that day included
+   */
+  public TargetRun(Campaign campaign, CampaignFigures figures, LocalDate day) {
+    this.campaign = campaign;
+    this.figures = figures;
+    this.day = day;
+  }
+
+  /** All measures that have a target, in printing order. */
+  public List<TargetResult> results() {
+    List<TargetResult> results = new ArrayList<>();
+    for (Measure measure : campaign.measures().all()) {
+      measure.target().ifPresent(target -> results.add(result(measure, target)));
+    }
+    return results;
+  }
+
+  private TargetResult result(Measure measure, Target target) {
+    List<Line> lines = new ArrayList<>();
+    if (target instanceof Target.Either either) {
+      List<Verdict> ways = new ArrayList<>();
+      for (Target.Single way : either.ways()) {
+        List<Line> own = lines(way);
+        ways.add(verdict(own));
+        lines.addAll(own);
+      }
+      return new TargetResult(measure, Achievement.ofEither(ways), lines);
+    }
+    lines.addAll(lines((Target.Single) target));
+    return new TargetResult(measure, verdict(lines), lines);
+  }
+
+  private static Verdict verdict(List<Line> lines) {
+    return Achievement.ofAll(lines.stream().map(Line::achievement).toList());
+  }
+
+  private List<Line> lines(Target.Single target) {
+    Window days = days(target);
+    return target instanceof Target.Amount amount
+        ? amounts(amount, days)
+        : List.of(everyRow((Target.EveryRow) target, days));
+  }
+
+  /** Without a span, the campaign from its first day. */
+  private Window days(Target.Single target) {
+    return target
+        .per()
+        .map(span -> span.around(day, campaign.from()).until(day))
+        .orElseGet(() -> new Window(first(campaign.from()), day));
+  }
+
+  private LocalDate first(LocalDate from) {
+    return from.isAfter(day) ? day : from;
+  }
+
+  private List<Line> amounts(Target.Amount target, Window days) {
+    List<Line> lines = new ArrayList<>();
+    Map<UnitId, BigDecimal> numbers = new LinkedHashMap<>();
+    if (target.each().isPresent()) {
+      for (Unit unit : target.each().get().units().unitsIn(campaign.units())) {
+        numbers.put(unit.id(), target.number());
+      }
+    } else {
+      lines.add(line(target, Optional.empty(), target.number(), days));
+    }
+    numbers.putAll(target.byUnit());
+    numbers.forEach(
+        (unit, number) ->
+            lines.add(line(target, Optional.of(campaign.units().unit(unit)), number, days)));
+    return lines;
+  }
+
+  private Line line(Target.Amount target, Optional<Unit> unit, BigDecimal number, Window days) {
+    List<Unit> of = unit.map(List::of).orElseGet(() -> campaign.units().roots());
+    Coverage coverage = NOTHING;
+    List<Value> values = new ArrayList<>();
+    if (target.figure().isPresent()) {
+      for (Unit one : of) {
+        values.add(target.figure().get().evaluate(figures.within(days, one, day)));
+        coverage = sum(coverage, coverage(target.figure().get(), one, days));
+      }
+    }
+    boolean isComplete = coverage.received() == coverage.expected();
+    Achievement achievement =
+        Achievement.of(target.comparison(), number, together(values), isComplete);
+    return new Line(target, unit, days, achievement, coverage, List.of());
+  }
+
+  /** Of several topmost units; blanks count nothing, and nothing but blanks is blank. */
+  private static Value together(List<Value> values) {
+    Value sum = Value.BLANK;
+    for (Value one : values) {
+      if (one instanceof Value.Failed) return one;
+      if (sum instanceof Value.Number first && one instanceof Value.Number second) {
+        sum = Value.of(first.amount().add(second.amount()));
+      } else if (!(sum instanceof Value.Number) && !(one instanceof Value.Blank)) {
+        sum = one;
+      }
+    }
+    return sum;
+  }
+
+  private Coverage coverage(Formula figure, Unit unit, Window days) {
+    Set<FormId> forms = new LinkedHashSet<>();
+    for (var reference : figure.references()) {
+      CellReference cell = (CellReference) reference;
+      if (cell.place() == CellReference.Place.FORM) forms.add(new FormId(cell.index()));
+    }
+    Coverage all = NOTHING;
+    for (FormId form : forms) all = sum(all, coverage(form, unit, days));
+    return all;
+  }
+
+  private Coverage coverage(FormId form, Unit unit, Window days) {
+    return figures
+        .within(days, form, unit)
+        .flatMap(one -> one.findRow(unit.id()).map(one::coverage))
+        .orElse(NOTHING);
+  }
+
+  private static Coverage sum(Coverage one, Coverage other) {
+    return new Coverage(
+        one.expected() + other.expected(),
+        one.received() + other.received(),
+        one.blankRows() + other.blankRows());
+  }
+
+  /** A row that several duties ask for is there once one of them has it. */
+  private Line everyRow(Target.EveryRow target, Window days) {
+    FormId form = new FormId(target.form());
+    Map<RowKey, String> expected = new LinkedHashMap<>();
+    Set<RowKey> covered = new HashSet<>();
+    Coverage coverage = NOTHING;
+    for (Duty duty : campaign.dutiesOf(form)) {
+      Figures found = figures.within(days, form, duty);
+      for (int row = 0; row < found.rows().size(); row++) {
+        FormRow one = found.rows().get(row);
+        if (one.depth() == 0) coverage = sum(coverage, found.coverage(row));
+        if (one.isTyped()) lookAt(found, row, target, expected, covered);
+      }
+    }
+    List<String> missing = new ArrayList<>();
+    expected.forEach(
+        (key, title) -> {
+          if (!covered.contains(key)) missing.add(title);
+        });
+    Achievement achievement = Achievement.ofRows(expected.size() - missing.size(), expected.size());
+    return new Line(target, Optional.empty(), days, achievement, coverage, missing);
+  }
+
+  /** What does not apply to a row, or was answered so, is not expected of it. */
+  private void lookAt(
+      Figures found,
+      int row,
+      Target.EveryRow target,
+      Map<RowKey, String> expected,
+      Set<RowKey> covered) {
+    Unit unit = found.rows().get(row).unit();
+    Map<RowKey, List<Value>> values = new LinkedHashMap<>();
+    Map<RowKey, String> titles = new LinkedHashMap<>();
+    for (Figures.Figure figure : found.of(row)) {
+      Indicator cell = figure.indicator();
+      boolean isNamed = target.column().map(cell.path().value()::equals).orElse(!cell.isComputed());
+      if (!isNamed || !isAskedOf(unit, found, figure)) continue;
+      RowKey key =
+          figure
+              .item()
+              .map(item -> new RowKey(unit.id(), item.key()))
+              .orElse(new RowKey(unit.id()));
+      String rowTitle = found.rows().get(row).title();
+      titles.put(key, figure.item().map(item -> rowTitle + " " + item.label()).orElse(rowTitle));
+      values.computeIfAbsent(key, any -> new ArrayList<>()).add(figure.value());
+    }
+    values.forEach(
+        (key, all) -> {
+          if (all.stream().allMatch(Value.NotApplicable.class::isInstance)) return;
+          expected.put(key, titles.getOrDefault(key, ""));
+          boolean isThere =
+              all.stream()
+                  .anyMatch(
+                      value -> target.column().isPresent() ? isDone(value) : isAnswered(value));
+          if (isThere) covered.add(key);
+        });
+  }
+
+  private boolean isAskedOf(Unit unit, Figures found, Figures.Figure figure) {
+    boolean applies =
+        figure
+            .indicator()
+            .applicability()
+            .appliesTo()
+            .map(some -> some.selects(unit, campaign.units()))
+            .orElse(true);
+    boolean isTask =
+        figure.item().isEmpty()
+            || !(found.form().rows() instanceof Rows.OfMeasures measures)
+            || measures.isCounted(unit, figure.item().get().key(), campaign.units());
+    return applies && isTask;
+  }
+
+  private static boolean isAnswered(Value value) {
+    return !(value instanceof Value.Blank);
+  }
+
+  /** A number above 0; anything else that was answered. */
+  private static boolean isDone(Value value) {
+    return value instanceof Value.Number number ? number.amount().signum() > 0 : isAnswered(value);
+  }
+}
