@@ -135,6 +135,22 @@ MEASURES = """  "measures": {
     } }
   },
 """
+RESPONSIBLE = """  "measures": {
+    "opera": { "title": "送戏下乡", "responsible": "〔责任单位：东河乡、西山乡；各村〕" },
+    "films": { "title": "放电影", "responsible": "（牵头单位：，责任单位：）" },
+    "talks": { "title": "座谈", "responsible": "东河乡", "lead": ["西山镇"] }
+  },
+"""
+TARGETS = """  "measures": {
+    "opera": { "title": "送戏下乡", "lead": ["各乡镇"],
+      "target": { "least": 10, "in": "场", "byUnit": { "东河乡": 4, "西山镇": 5 }, "figure": "表[tabel].慰问金" } },
+    "films": { "title": "放电影", "lead": ["各乡镇"], "target": { "least": 1, "most": 3, "in": "场" } },
+    "every": { "title": "各村走到", "lead": ["各乡镇"], "target": { "everyRow": { "form": "tabel" } } },
+    "goods": { "title": "各村送到", "lead": ["各乡镇"], "target": { "everyRow": { "form": "table", "column": "慰问品" } } },
+    "talks": { "title": "座谈", "lead": ["各乡镇"], "target": { "about": 2, "in": "次", "figure": "表[table].慰问金 > 1" } },
+    "songs": { "title": "赛歌", "lead": ["各乡镇"], "target": { "title": "场次" } }
+  },
+"""
 TASKS = """{
   "$schema": "https://nuanbao.github.io/schema/form.schema.json",
   "title": "任务进展",
@@ -322,6 +338,12 @@ MISTAKES = [
      [("forms/tasks.json", TASKS)]),
     ("no-measures", "表的行取自任务清单，campaign.json 里没有 measures", "写上 measures", "错误",
      [(CAMPAIGN, '["table"]', '["table", "tasks"]')], [("forms/tasks.json", ALL_TASKS)]),
+    ("responsible", "责任单位里有没有的单位，有没写明意思的分号，有一处没有单位", '"notation": { "semicolon": "lead-before" }，改正单位', "错误",
+     [(CAMPAIGN, '["table"]', '["table", "tasks"]'), (CAMPAIGN, '  "duties": {', RESPONSIBLE + '  "duties": {')],
+     [("forms/tasks.json", ALL_TASKS)]),
+    ("targets", "各乡镇的目标合起来不等于总数；完成数、全覆盖取没有的表和栏目", "见 expected.txt 每一条", "错误",
+     [(CAMPAIGN, '["table"]', '["table", "tasks"]'), (CAMPAIGN, '  "duties": {', TARGETS + '  "duties": {')],
+     [("forms/tasks.json", ALL_TASKS)]),
     ("register", "台账没有销账的状态，限期不是日期，另一张的限期栏不存在", 'states 里给一个写 closed，due 写日期栏', "错误",
      [(CAMPAIGN, '["table"]', '["table", "open", "named"]')],
      [("forms/open.json", REGISTER % "owner"), ("forms/named.json", REGISTER % "deadline")]),

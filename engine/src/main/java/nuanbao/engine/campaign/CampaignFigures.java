@@ -5,7 +5,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+<<<<<<< HEAD
 import java.util.LinkedHashMap;
+=======
+>>>>>>> 34f74b0 (Hold what was handed in against the targets of the measures)
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +20,9 @@ import nuanbao.engine.duty.DutyId;
 import nuanbao.engine.form.Answers;
 import nuanbao.engine.form.Beyond;
 import nuanbao.engine.form.CellReference;
+import nuanbao.engine.form.ColumnPath;
 import nuanbao.engine.form.FormId;
+import nuanbao.engine.form.RowKey;
 import nuanbao.engine.formula.Period;
 import nuanbao.engine.formula.Reference;
 import nuanbao.engine.formula.Scope;
@@ -134,6 +139,34 @@ public final class CampaignFigures {
             .filter(one -> window.holds(one.to()))
             .map(Round::id)
             .toList());
+  }
+
+  /**
+   * The rows in which 不适用 was answered in rounds that ended within some days: sums do not tell it
+   * from a blank.
+   *
+   * @param column where; left out, in all that was written
+   */
+  public Set<RowKey> notApplicable(
+      Window window, FormId form, Duty duty, Optional<ColumnPath> column) {
+    Set<RowKey> found = new HashSet<>();
+    for (Submission one : submissions(duty.id())) {
+      Optional<Round> round = campaign.findRound(duty, one.key().round());
+      if (round.isEmpty() || !window.holds(round.get().to())) continue;
+      one.answers(form)
+          .rows()
+          .forEach(
+              (key, cells) -> {
+                boolean isSaid =
+                    column
+                        .map(path -> Value.NOT_APPLICABLE.equals(cells.get(path)))
+                        .orElse(
+                            !cells.isEmpty()
+                                && cells.values().stream().allMatch(Value.NOT_APPLICABLE::equals));
+                if (isSaid) found.add(key);
+              });
+    }
+    return found;
   }
 
   /** The forms of a campaign over some days, looked at from a unit. */

@@ -15,6 +15,7 @@ public record Difference(Kind kind, Change change, String about, Text says, Opti
   public enum Kind {
     CAMPAIGN("活动", "campaign"),
     UNIT("单位", "unit"),
+    MEASURE("工作任务", "measure"),
     DUTY("任务", "duty"),
     FORM("表", "form"),
     COLUMN("栏目", "column"),

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import nuanbao.engine.campaign.Difference.Change;
 import nuanbao.engine.campaign.Difference.Kind;
+import nuanbao.engine.measure.Measure;
 import nuanbao.engine.problem.Text;
 import nuanbao.engine.report.ReportSpec;
 import nuanbao.engine.unit.Unit;
@@ -33,7 +34,7 @@ public final class Differences {
     this.after = after;
   }
 
-  /** In the order of the definition: campaign, units, duties, forms, reports. */
+  /** In the order of the definition: campaign, units, measures, duties, forms, reports. */
   public static List<Difference> between(Campaign before, Campaign after) {
     return new Differences(before, after).run();
   }
@@ -41,6 +42,7 @@ public final class Differences {
   private List<Difference> run() {
     compareCampaign();
     compareUnits();
+    compareMeasures();
     Found.compare(
         by(before.duties(), duty -> duty.id()),
         by(after.duties(), duty -> duty.id()),
@@ -129,6 +131,17 @@ public final class Differences {
                     Text.of(unit.name() + "（" + above(unit, after.units()) + "）"),
                     new Text("以前没有它的数，上年同期为空", "it has no earlier figures: 上年同期 is blank")),
         this::compareUnit);
+  }
+
+  private void compareMeasures() {
+    Found.compare(
+        by(before.measures().all(), Measure::key),
+        by(after.measures().all(), Measure::key),
+        measure ->
+            found(Kind.MEASURE, measure.key())
+                .add(Change.REMOVED, Text.of(measure.label()), STAYS_UNPRINTED),
+        measure -> found(Kind.MEASURE, measure.key()).add(Change.ADDED, Text.of(measure.label())),
+        (then, now) -> new MeasureDifferences(found(Kind.MEASURE, now.key())).compare(then, now));
   }
 
   private static String above(Unit unit, UnitTree tree) {

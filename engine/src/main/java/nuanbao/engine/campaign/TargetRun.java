@@ -13,6 +13,7 @@ import java.util.Set;
 import nuanbao.engine.campaign.TargetResult.Line;
 import nuanbao.engine.duty.Duty;
 import nuanbao.engine.form.CellReference;
+import nuanbao.engine.form.ColumnPath;
 import nuanbao.engine.form.FormId;
 import nuanbao.engine.form.FormRow;
 import nuanbao.engine.form.Indicator;
@@ -168,13 +169,18 @@ public final class TargetRun {
         one.blankRows() + other.blankRows());
   }
 
-  /** A row that several duties ask for is there once one of them has it. */
+  /**
+   * A row that several duties ask for is there once one of them has it. 不适用 is an answer; where a
+   * number is wanted, it says that there is nothing to cover.
+   */
   private Line everyRow(Target.EveryRow target, Window days) {
     FormId form = new FormId(target.form());
     Map<RowKey, String> expected = new LinkedHashMap<>();
     Set<RowKey> covered = new HashSet<>();
     Coverage coverage = NOTHING;
+    Set<RowKey> apart = new HashSet<>();
     for (Duty duty : campaign.dutiesOf(form)) {
+      apart.addAll(figures.notApplicable(days, form, duty, target.column().map(ColumnPath::new)));
       Figures found = figures.within(days, form, duty);
       for (int row = 0; row < found.rows().size(); row++) {
         FormRow one = found.rows().get(row);
@@ -182,6 +188,9 @@ public final class TargetRun {
         if (one.isTyped()) lookAt(found, row, target, expected, covered);
       }
     }
+    apart.removeAll(covered);
+    if (target.column().isPresent()) expected.keySet().removeAll(apart);
+    else covered.addAll(apart);
     List<String> missing = new ArrayList<>();
     expected.forEach(
         (key, title) -> {
@@ -191,7 +200,7 @@ public final class TargetRun {
     return new Line(target, Optional.empty(), days, achievement, coverage, missing);
   }
 
-  /** What does not apply to a row, or was answered so, is not expected of it. */
+  /** What does not apply to a row is not expected of it. */
   private void lookAt(
       Figures found,
       int row,
@@ -216,7 +225,6 @@ public final class TargetRun {
     }
     values.forEach(
         (key, all) -> {
-          if (all.stream().allMatch(Value.NotApplicable.class::isInstance)) return;
           expected.put(key, titles.getOrDefault(key, ""));
           boolean isThere =
               all.stream()

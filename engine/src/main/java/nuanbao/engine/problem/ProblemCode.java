@@ -216,8 +216,8 @@ public enum ProblemCode {
       Severity.ERROR,
       "责任单位里有“；”，但没有写明它的意思",
       "there is a “；” between the units, and nothing says what it means",
-      "在 campaign.json 写 \"notation\": { \"semicolon\": \"lead-before\" }（分号前牵头）或 \"none\"（只隔开单位）",
-      "add \"notation\": { \"semicolon\": \"lead-before\" } (who stands before it leads) or \"none\" (it only parts units) to campaign.json"),
+      "在 campaign.json 的 notation 里写 \"semicolon\": \"lead-before\"（分号前牵头）或 \"none\"（只隔开单位）",
+      "in the notation of campaign.json, say \"semicolon\": \"lead-before\" (who stands before it leads) or \"none\" (it only parts units)"),
   NOBODY_RESPONSIBLE(
       Severity.ERROR,
       "责任单位里没有一个单位",

@@ -171,6 +171,27 @@ class RenewalTest {
   }
 
   @Test
+  void moves_the_dates_of_measures_and_of_headings() {
+    String campaign =
+        campaign("c-2021", "\"2021-11-01\"", "\"2021-12-31\"", WEEKLY)
+            .replace(
+                "\"duties\"",
+                """
+                "measures": { "head": { "kind": "section", "title": "一", "from": "2021-11-08",
+                  "by": { "month": "2021-12", "part": "early" }, "measures": {
+                    "one": { "title": "甲", "responsible": "甲村", "by": "2021-12-20",
+                      "target": { "least": 1, "in": "次", "per": { "years": 3 } } } } } },
+                "duties"\
+                """);
+    String renewed = renew(campaign, 2022).files().getOrDefault("campaign.json", "");
+    assertThat(renewed)
+        .contains("\"from\": \"2022-11-08\"")
+        .contains("\"by\": { \"month\": \"2022-12\", \"part\": \"early\" }")
+        .contains("\"by\": \"2022-12-20\"")
+        .contains("\"per\": { \"years\": 3 }");
+  }
+
+  @Test
   void goes_forward_only() {
     Map<String, String> files =
         files(campaign("c-2021", "\"2021-11-01\"", "\"2022-01-05\"", WEEKLY));

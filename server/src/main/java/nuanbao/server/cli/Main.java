@@ -29,10 +29,12 @@ public final class Main {
     COMMANDS.put("diff", DiffCommand.class);
     COMMANDS.put("upgrade", UpgradeCommand.class);
     COMMANDS.put("calendar", CalendarCommand.class);
+    COMMANDS.put("measures", MeasuresCommand.class);
     COMMANDS.put("schema", SchemaCommand.class);
     COMMANDS.put("form", FormCommand.class);
     COMMANDS.put("answers", AnswersCommand.class);
     COMMANDS.put("rollup", RollupCommand.class);
+    COMMANDS.put("targets", TargetsCommand.class);
     COMMANDS.put("report", ReportCommand.class);
     COMMANDS.put("serve", ServeCommand.class);
     COMMANDS.put("demo", DemoCommand.class);
