@@ -26,6 +26,7 @@ import nuanbao.engine.form.Rows;
 import nuanbao.engine.form.Sheet;
 import nuanbao.engine.formula.Period;
 import nuanbao.engine.measure.Measures;
+import nuanbao.engine.measure.Roster;
 import nuanbao.engine.report.ReportId;
 import nuanbao.engine.report.ReportSpec;
 import nuanbao.engine.rollup.RollupPlan;
@@ -54,6 +55,7 @@ public final class Campaign {
   private final WorkingCalendar calendar;
   private final UnitTree units;
   private final Measures measures;
+  private final List<Roster> rosters;
   private final Map<FormId, Form> forms;
   private final Map<DutyId, Duty> duties;
   private final Map<ReportId, ReportSpec> reports;
@@ -87,6 +89,7 @@ public final class Campaign {
       WorkingCalendar calendar,
       UnitTree units,
       Measures measures,
+      List<Roster> rosters,
       List<Form> forms,
       List<Duty> duties,
       List<ReportSpec> reports,
@@ -102,6 +105,7 @@ public final class Campaign {
     this.hasChangingUnits =
         units.units().stream().anyMatch(unit -> !unit.validity().equals(Validity.ALWAYS));
     this.measures = measures;
+    this.rosters = List.copyOf(rosters);
     this.forms = byId(forms, Form::id);
     this.duties = byId(duties, Duty::id);
     this.reports = byId(reports, ReportSpec::id);
@@ -160,6 +164,11 @@ public final class Campaign {
   /** What the notice orders to be done. */
   public Measures measures() {
     return measures;
+  }
+
+  /** The bodies that the notice sets up. */
+  public List<Roster> rosters() {
+    return rosters;
   }
 
   public List<Form> forms() {

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import nuanbao.engine.campaign.Difference.Change;
 import nuanbao.engine.campaign.Difference.Kind;
 import nuanbao.engine.measure.Measure;
+import nuanbao.engine.measure.Roster;
 import nuanbao.engine.problem.Text;
 import nuanbao.engine.report.ReportSpec;
 import nuanbao.engine.unit.Unit;
@@ -98,6 +99,16 @@ public final class Differences {
         after.calendar().closeOfBusiness());
     found.changed(new Text("时区", "zone"), before.calendar().zone(), after.calendar().zone());
     found.changed(new Text("用语", "words"), words(before), words(after));
+    Found.compare(
+        by(before.rosters(), Roster::key),
+        by(after.rosters(), Roster::key),
+        roster -> found.add(Change.REMOVED, Text.of(roster.title())),
+        roster -> found.add(Change.ADDED, Text.of(roster.title())),
+        (then, now) -> {
+          if (then.equals(now)) return;
+          Text members = new Text(now.title() + "：成员变了", now.title() + ": other members");
+          found.add(Change.CHANGED, members);
+        });
   }
 
   private static String days(Campaign campaign) {

@@ -13,7 +13,8 @@ import nuanbao.engine.unit.Unit;
 /**
  * How far a measure has come (完成情况).
  *
- * @param verdict of all lines together; of several ways one is enough
+ * @param verdict of the whole or, where each unit counts by itself, of all of them; of several ways
+ *     one is enough
  */
 public record TargetResult(Measure measure, Verdict verdict, List<Line> lines) {
   public TargetResult {

@@ -74,8 +74,11 @@ public final class TargetRun {
     return new TargetResult(measure, verdict(lines), lines);
   }
 
+  /** The whole decides where there is one: whoever missed a share of it is told apart. */
   private static Verdict verdict(List<Line> lines) {
-    return Achievement.ofAll(lines.stream().map(Line::achievement).toList());
+    List<Line> whole = lines.stream().filter(line -> line.unit().isEmpty()).toList();
+    List<Line> deciding = whole.isEmpty() ? lines : whole;
+    return Achievement.ofAll(deciding.stream().map(Line::achievement).toList());
   }
 
   private List<Line> lines(Target.Single target) {
@@ -115,14 +118,16 @@ public final class TargetRun {
   }
 
   private Line line(Target.Amount target, Optional<Unit> unit, BigDecimal number, Window days) {
-    List<Unit> of = unit.map(List::of).orElseGet(() -> campaign.units().roots());
+    if (target.figure().isEmpty()) {
+      Achievement none = Achievement.withoutFigure(target.comparison(), number);
+      return new Line(target, unit, days, none, NOTHING, List.of());
+    }
+    Formula figure = target.figure().get();
     Coverage coverage = NOTHING;
     List<Value> values = new ArrayList<>();
-    if (target.figure().isPresent()) {
-      for (Unit one : of) {
-        values.add(target.figure().get().evaluate(figures.within(days, one, day)));
-        coverage = sum(coverage, coverage(target.figure().get(), one, days));
-      }
+    for (Unit one : unit.map(List::of).orElseGet(() -> campaign.units().roots())) {
+      values.add(figure.evaluate(figures.within(days, one, day)));
+      coverage = sum(coverage, coverage(figure, one, days));
     }
     boolean isComplete = coverage.received() == coverage.expected();
     Achievement achievement =

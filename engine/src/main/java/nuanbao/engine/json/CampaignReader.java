@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import nuanbao.engine.formula.Names;
 import nuanbao.engine.json.JsonText.Limits;
 import nuanbao.engine.json.Schemas.Kind;
 import nuanbao.engine.measure.Measures;
+import nuanbao.engine.measure.Roster;
 import nuanbao.engine.problem.Outcome;
 import nuanbao.engine.problem.ProblemCode;
 import nuanbao.engine.problem.Problems;
@@ -35,6 +37,7 @@ import nuanbao.engine.timeline.Alignment;
 import nuanbao.engine.timeline.HolidayCalendar;
 import nuanbao.engine.timeline.HolidayRule;
 import nuanbao.engine.timeline.WorkingCalendar;
+import nuanbao.engine.unit.UnitId;
 
 /**
  * Reads a campaign folder. Every mistake of every file is told at once, with file, line and column;
@@ -113,7 +116,16 @@ public final class CampaignReader {
     Map<FormId, Located> files = new LinkedHashMap<>();
     formFiles.forEach((name, file) -> file.ifPresent(form -> files.put(new FormId(name), form)));
     new CampaignCheck(campaign, files, root.members("duties"), problems)
-        .run(unitsFile.orElseThrow(), campaign.measures().responsible(campaign.units()));
+        .run(unitsFile.orElseThrow(), concerned(campaign));
+  }
+
+  /** Units that have something to do, whether or not they report. */
+  private static Set<UnitId> concerned(Campaign campaign) {
+    Set<UnitId> concerned = new HashSet<>(campaign.measures().responsible(campaign.units()));
+    for (Roster roster : campaign.rosters()) {
+      roster.members().forEach(member -> member.unit().ifPresent(concerned::add));
+    }
+    return concerned;
   }
 
   private static Map<FormId, Form> forms(
@@ -213,6 +225,7 @@ public final class CampaignReader {
     for (Map.Entry<String, Located> duty : root.members("duties").entrySet()) {
       dutyReader.read(duty.getKey(), duty.getValue()).ifPresent(duties::add);
     }
+    List<Roster> rosters = new RosterReader(units, problems).read(root);
     if (problems.hasErrors() || units.isEmpty()) return Optional.empty();
     return Optional.of(
         new Campaign(
@@ -224,6 +237,7 @@ public final class CampaignReader {
             calendar,
             units.get().tree(),
             measures.orElse(Measures.NONE),
+            rosters,
             List.copyOf(forms.values()),
             duties,
             reports,

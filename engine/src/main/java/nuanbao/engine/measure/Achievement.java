@@ -37,6 +37,11 @@ public record Achievement(Comparison comparison, BigDecimal number, Value figure
     return new Achievement(comparison, number, figure, verdict);
   }
 
+  /** Of a number that nothing is held against. */
+  public static Achievement withoutFigure(Comparison comparison, BigDecimal number) {
+    return new Achievement(comparison, number, Value.BLANK, Verdict.NO_SOURCE);
+  }
+
   /**
    * How many rows of those expected are there (全覆盖): one that is missing is not covered, whether it
    * was left blank or not reported. Where none is expected nothing applies.
@@ -65,6 +70,7 @@ public record Achievement(Comparison comparison, BigDecimal number, Value figure
         Verdict.NOT_REACHED,
         Verdict.FAILED,
         Verdict.NO_FIGURE,
+        Verdict.NO_SOURCE,
         Verdict.INCOMPLETE,
         Verdict.OPEN,
         Verdict.REACHED);
@@ -79,6 +85,7 @@ public record Achievement(Comparison comparison, BigDecimal number, Value figure
         Verdict.INCOMPLETE,
         Verdict.NO_FIGURE,
         Verdict.FAILED,
-        Verdict.NOT_REACHED);
+        Verdict.NOT_REACHED,
+        Verdict.NO_SOURCE);
   }
 }

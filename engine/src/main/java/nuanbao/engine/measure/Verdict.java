@@ -13,6 +13,8 @@ public enum Verdict {
   INCOMPLETE(new Text("未报齐", "reports are missing")),
   /** Nothing was reported, or only blanks. */
   NO_FIGURE(new Text("没有数", "no figure")),
+  /** Nobody said where the figure comes from. */
+  NO_SOURCE(new Text("没有写完成数从哪里取", "nothing says where the figure comes from")),
   NOT_APPLICABLE(new Text("不适用", "not applicable")),
   /** The figure could not be computed. */
   FAILED(new Text("算不出", "could not be computed"));

@@ -40,6 +40,7 @@ class TargetRunTest {
           "ledger": { "title": "台账上的数", "lead": ["东镇"], "assist": ["西镇"], "target": { "least": 2, "in": "场" } },
           "rate": { "title": "台账上的率", "lead": ["东镇"], "target":
             { "least": 90, "in": "%", "decimals": 1, "rollup": "average", "overTime": "stock" } },
+          "nothing": { "title": "没有数可比", "lead": ["东镇"], "target": { "least": 1, "in": "次" } },
           "plain": { "title": "没有目标", "lead": ["东镇"] } },
         "duties": {
           "work": { "reporters": ["各镇"], "forms": ["work"],
@@ -135,6 +136,20 @@ class TargetRunTest {
     assertThat(lines("drift", "2026-01-04"))
         .containsExactly("全部 10/10 达标 2/2", "东镇 4/4 达标 1/1", "西镇 6/6 达标 1/1");
     assertThat(result("drift", "2026-01-04").verdict().words().chinese()).isEqualTo("达标");
+  }
+
+  @Test
+  void is_decided_by_the_whole_where_units_have_shares_of_it() {
+    handIn("work", "2026-01-04", "east", "{\"e1\":{\"trips\":10}}");
+    handIn("work", "2026-01-04", "west", "{\"w1\":{\"trips\":1}}");
+    assertThat(lines("drift", "2026-01-04"))
+        .containsExactly("全部 11/10 达标 2/2", "东镇 10/4 达标 1/1", "西镇 1/6 未达标 1/1");
+    assertThat(result("drift", "2026-01-04").verdict().words().chinese()).isEqualTo("达标");
+  }
+
+  @Test
+  void says_where_nothing_is_held_against_a_number() {
+    assertThat(lines("nothing", "2026-01-04")).containsExactly("全部 Blank/1 没有写完成数从哪里取 0/0");
   }
 
   @Test

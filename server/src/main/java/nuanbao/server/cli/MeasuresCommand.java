@@ -9,11 +9,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import nuanbao.engine.Nuanbao;
 import nuanbao.engine.campaign.Campaign;
 import nuanbao.engine.measure.Measure;
 import nuanbao.engine.measure.Party;
 import nuanbao.engine.measure.Responsibility.Role;
+import nuanbao.engine.measure.Roster;
 import nuanbao.engine.problem.Text;
 import nuanbao.engine.unit.Unit;
 import nuanbao.engine.unit.UnitTree;
@@ -36,7 +38,7 @@ final class MeasuresCommand implements Callable<Integer> {
   @Option(names = "--unit", paramLabel = "单位", description = "只列这个单位牵头或责任的任务")
   private Optional<String> unit = Optional.empty();
 
-  @Option(names = "--by", description = "measure（默认，逐项任务）或 unit（逐个单位，供督查）")
+  @Option(names = "--by", description = "measure（默认，逐项任务）、unit（逐个单位，供督查）或 roster（领导小组等机构）")
   private By by = By.MEASURE;
 
   @Option(names = "--format", description = "text（默认）或 json")
@@ -46,7 +48,8 @@ final class MeasuresCommand implements Callable<Integer> {
 
   private enum By {
     MEASURE,
-    UNIT
+    UNIT,
+    ROSTER
   }
 
   private enum Format {
@@ -77,6 +80,12 @@ final class MeasuresCommand implements Callable<Integer> {
           case JSON -> out.println(unitsJson(listed, read.get()).toPrettyString());
         }
       }
+      case ROSTER -> {
+        switch (format) {
+          case TEXT -> printRosters(read.get(), out);
+          case JSON -> out.println(rostersJson(read.get()).toPrettyString());
+        }
+      }
     }
     return 0;
   }
@@ -101,11 +110,17 @@ final class MeasuresCommand implements Callable<Integer> {
           .ifPresent(
               target ->
                   detail(out, indent, say("目标", "target"), target.words().in(campaign.language)));
-      String days = one.from().map(day -> day + say(" 起 ", " on ")).orElse("");
-      String last = one.by().map(day -> day + say(" 前", " at the latest")).orElse("");
-      if (!(days + last).isEmpty()) detail(out, indent, say("时限", "when"), (days + last).strip());
+      when(one).ifPresent(days -> detail(out, indent, say("时限", "when"), days));
     }
     if (listed.isEmpty()) out.println(say("没有任务。", "No measures."));
+  }
+
+  /** The last day is included. */
+  private Optional<String> when(Measure measure) {
+    Optional<String> from = measure.from().map(day -> say(day + " 起", "from " + day));
+    Optional<String> by = measure.by().map(day -> say(day + " 以前", "by " + day));
+    List<String> both = Stream.concat(from.stream(), by.stream()).toList();
+    return both.isEmpty() ? Optional.empty() : Optional.of(String.join(say("，", " "), both));
   }
 
   private String role(Measure measure, Optional<Unit> only, UnitTree units) {
@@ -181,6 +196,37 @@ final class MeasuresCommand implements Callable<Integer> {
       tasks(one, Role.LEAD, read).forEach(task -> leads.add(task.key()));
       ArrayNode assists = json.putArray("assists");
       tasks(one, Role.ASSIST, read).forEach(task -> assists.add(task.key()));
+    }
+    return array;
+  }
+
+  private static void printRosters(Campaign read, PrintWriter out) {
+    for (Roster roster : read.rosters()) {
+      out.println(roster.title());
+      String before = "";
+      for (Roster.Member member : roster.members()) {
+        String role = member.role().equals(before) ? "　".repeat(before.length()) : member.role();
+        out.printf("  %s  %s%s%n", role, office(member, read.units()), member.post());
+        before = member.role();
+      }
+    }
+  }
+
+  private static String office(Roster.Member member, UnitTree units) {
+    return member.unit().map(id -> units.unit(id).shortName()).orElse("");
+  }
+
+  private static ArrayNode rostersJson(Campaign read) {
+    ArrayNode array = new JsonMapper().createArrayNode();
+    for (Roster roster : read.rosters()) {
+      ObjectNode json = array.addObject();
+      json.put("roster", roster.key()).put("title", roster.title());
+      ArrayNode members = json.putArray("members");
+      for (Roster.Member member : roster.members()) {
+        ObjectNode one = members.addObject();
+        one.put("role", member.role()).put("post", member.post());
+        member.unit().ifPresent(id -> one.put("unit", id.value()));
+      }
     }
     return array;
   }
