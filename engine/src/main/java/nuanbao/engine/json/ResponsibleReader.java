@@ -6,6 +6,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import nuanbao.engine.measure.Party;
 import nuanbao.engine.measure.Responsibility;
 import nuanbao.engine.measure.Responsibility.Role;
@@ -26,6 +28,9 @@ final class ResponsibleReader {
   private static final String SEMICOLONS = "；;";
   private static final String PARTING = "、，,。 　\n\t" + SEMICOLONS;
   private static final String COLONS = "：:";
+
+  /** What a notice says of its own notation, where it stands the first time; it names nobody. */
+  private static final Pattern REMARK = Pattern.compile("分号前的?[为是]牵头单位|以?下同");
 
   /** What stands before a list of names. */
   private enum Label {
@@ -95,7 +100,7 @@ final class ResponsibleReader {
         } else if (readLabel()) {
           semicolonAt = -1;
           isBehind = false;
-        } else {
+        } else if (!readRemark()) {
           if (semicolonAt >= 0 && label == Label.RESPONSIBLE) {
             if (undeclared.isEmpty()) undeclared = Optional.of(semicolonAt);
             isBehind = true;
@@ -117,6 +122,13 @@ final class ResponsibleReader {
         }
       }
       return false;
+    }
+
+    private boolean readRemark() {
+      Matcher remark = REMARK.matcher(text).region(at, text.length());
+      if (!remark.lookingAt()) return false;
+      at = remark.end();
+      return true;
     }
 
     private void readName() {

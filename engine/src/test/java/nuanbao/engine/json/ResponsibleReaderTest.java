@@ -83,6 +83,7 @@ class ResponsibleReaderTest {
         argumentSet("all lead", "", "〔责任单位：交运局、水务局〕", "交运局、水务局 / "),
         argumentSet(
             "who stands before ；", before, "〔责任单位：水务局、交运局；团县委，各镇（街道）〕", "水务局、交运局 / 团县委、各镇（街道）"),
+        argumentSet("what it says of itself", before, "〔责任单位：水务局；团县委。分号前为牵头单位，下同〕", "水务局 / 团县委"),
         argumentSet("； parts only", "none", "水务局；团县委", "水务局、团县委 / "),
         argumentSet("labels", "", "（牵头单位：水务局，责任单位：各镇人民政府、街道办事处）", "水务局 / 各镇人民政府、街道办事处"),
         argumentSet("labels with ； between them", "", "牵头单位：水务局；责任单位：团县委；配合单位：东镇。", "水务局 / 团县委、东镇"),
