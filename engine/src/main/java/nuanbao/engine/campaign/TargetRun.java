@@ -149,22 +149,50 @@ public final class TargetRun {
     return sum;
   }
 
+  /** A form counts once, however often the formula names it; of a ledger each task by itself. */
   private Coverage coverage(Formula figure, Unit unit, Window days) {
-    Set<FormId> forms = new LinkedHashSet<>();
+    Set<Source> sources = new LinkedHashSet<>();
     for (var reference : figure.references()) {
       CellReference cell = (CellReference) reference;
-      if (cell.place() == CellReference.Place.FORM) forms.add(new FormId(cell.index()));
+      if (cell.place() != CellReference.Place.FORM) continue;
+      FormId form = new FormId(cell.index());
+      Optional<String> task =
+          cell.there()
+              .filter(there -> there.place() == CellReference.Place.ITEM && !there.isMany())
+              .map(CellReference::index)
+              .filter(item -> campaign.form(form).rows() instanceof Rows.OfMeasures);
+      sources.add(new Source(form, task));
     }
     Coverage all = NOTHING;
-    for (FormId form : forms) all = sum(all, coverage(form, unit, days));
+    for (Source source : sources) all = sum(all, coverage(source, unit, days));
     return all;
   }
 
-  private Coverage coverage(FormId form, Unit unit, Window days) {
-    return figures
-        .within(days, form, unit)
-        .flatMap(one -> one.findRow(unit.id()).map(one::coverage))
-        .orElse(NOTHING);
+  /**
+   * A form that a figure comes from.
+   *
+   * @param task of a ledger; empty for a form that is none
+   */
+  private record Source(FormId form, Optional<String> task) {}
+
+  private Coverage coverage(Source source, Unit unit, Window days) {
+    Optional<Figures> found = figures.within(days, source.form, unit);
+    if (found.isEmpty()) return NOTHING;
+    if (source.task.isEmpty()) {
+      return found.get().findRow(unit.id()).map(found.get()::coverage).orElse(NOTHING);
+    }
+    Rows.OfMeasures ledger = (Rows.OfMeasures) found.get().form().rows();
+    Coverage all = NOTHING;
+    List<FormRow> rows = found.get().rows();
+    for (int row = 0; row < rows.size(); row++) {
+      Unit reporter = rows.get(row).unit();
+      if (rows.get(row).isTyped()
+          && campaign.units().isWithin(reporter, unit)
+          && ledger.isCounted(reporter, source.task.get(), campaign.units())) {
+        all = sum(all, found.get().coverage(row));
+      }
+    }
+    return all;
   }
 
   private static Coverage sum(Coverage one, Coverage other) {

@@ -200,10 +200,10 @@ class TargetRunTest {
         "{\"ledger\":{\"done\":1},\"rate\":{\"done\":91.5},\"plain\":{}}");
     handIn("tasks", "2025-11-09", "west", "{\"ledger\":{\"done\":7}}");
     handIn("tasks", "2025-11-16", "east", "{\"ledger\":{\"done\":1},\"rate\":{\"done\":89.5}}");
-    assertThat(lines("ledger", "2025-11-09")).containsExactly("全部 1/2 未达标 2/2");
-    assertThat(lines("ledger", "2025-11-16")).containsExactly("全部 2/2 达标 3/4");
-    assertThat(lines("rate", "2025-11-09")).containsExactly("全部 91.5/90 达标 2/2");
-    assertThat(lines("rate", "2025-11-16")).containsExactly("全部 89.5/90 未达标 3/4");
+    assertThat(lines("ledger", "2025-11-09")).containsExactly("全部 1/2 未达标 1/1");
+    assertThat(lines("ledger", "2025-11-16")).containsExactly("全部 2/2 达标 2/2");
+    assertThat(lines("rate", "2025-11-09")).containsExactly("全部 91.5/90 达标 1/1");
+    assertThat(lines("rate", "2025-11-16")).containsExactly("全部 89.5/90 未达标 2/2");
     assertThat(campaign.form(new FormId("tasks")).findItem("plain").orElseThrow().cells())
         .hasSize(1);
   }
