@@ -5,10 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-<<<<<<< HEAD
 import java.util.LinkedHashMap;
-=======
->>>>>>> 34f74b0 (Hold what was handed in against the targets of the measures)
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

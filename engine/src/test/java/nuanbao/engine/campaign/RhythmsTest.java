@@ -138,10 +138,7 @@ class RhythmsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "2026-05-16, 2026-06-10, 西二街道, 西新街道",
-    "2026-06-16, 2026-07-10, 西新街道, 西二街道"
-  })
+  @CsvSource({"2026-05-16, 2026-06-10, 西二街道, 西新街道", "2026-06-16, 2026-07-10, 西新街道, 西二街道"})
   void asks_those_who_are_there_when_a_round_opens(
       String round, String opens, String there, String gone) {
     Round opened = CAMPAIGN.round(duty("progress"), Campaigns.key("progress", round, "w1").round());
