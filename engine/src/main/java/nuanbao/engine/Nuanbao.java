@@ -130,7 +130,6 @@ public final class Nuanbao {
       FormView.Written written,
       List<Problem> problems,
       SubmissionStore store) {
-    Duty duty = campaign.duty(key.duty());
     Unit reporter = campaign.units().unit(key.unit());
     Round round = campaign.round(key);
     CampaignFigures figures =
