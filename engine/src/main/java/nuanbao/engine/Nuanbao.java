@@ -11,7 +11,6 @@ import nuanbao.engine.campaign.EarlierCampaigns;
 import nuanbao.engine.campaign.RoundSources;
 import nuanbao.engine.campaign.TargetResult;
 import nuanbao.engine.campaign.TargetRun;
-import nuanbao.engine.duty.Duty;
 import nuanbao.engine.form.FormId;
 import nuanbao.engine.form.FormView;
 import nuanbao.engine.form.Wording;

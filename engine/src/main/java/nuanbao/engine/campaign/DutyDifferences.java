@@ -37,6 +37,7 @@ record DutyDifferences(Campaign before, Campaign after, Found found) {
         exempt(now, after),
         new Text("应报的份数跟着变", "how many are expected changes with it"));
     found.changed(new Text("连同下级一起上交", "bundle"), yes(then.isBundle()), yes(now.isBundle()));
+    found.changed(new Text("对应的任务", "measures"), then.measures(), now.measures());
     found.changed(new Text("签字", "sign-off"), then.signOff(), now.signOff());
   }
 

@@ -12,6 +12,7 @@ import nuanbao.engine.unit.UnitTree;
 /**
  * Who hands in which forms on which rounds to whom (任务).
  *
+ * @param measures keys of the measures it serves
  * @param recipients to whom, in order; none means the unit above
  * @param forms handed in together
  * @param formsOf an item of an agenda or a stage, by its key, where it does not ask for all forms
@@ -22,6 +23,7 @@ import nuanbao.engine.unit.UnitTree;
 public record Duty(
     DutyId id,
     String title,
+    List<String> measures,
     UnitSelector reporters,
     List<Recipient> recipients,
     List<FormId> forms,
@@ -32,6 +34,7 @@ public record Duty(
     List<String> signOff) {
 
   public Duty {
+    measures = List.copyOf(measures);
     recipients = List.copyOf(recipients);
     forms = List.copyOf(forms);
     formsOf = Map.copyOf(formsOf);

@@ -21,6 +21,19 @@ record CampaignDays(
     boolean isEndless,
     Map<String, CampaignDays> phases) {
 
+  /** Nothing is said. */
+  static final CampaignDays OPEN =
+      new CampaignDays(Optional.empty(), Optional.empty(), true, Map.of());
+
+  /** These days, and where they say nothing the others. */
+  CampaignDays or(CampaignDays others) {
+    return new CampaignDays(
+        from.or(() -> others.from),
+        to.or(() -> others.to),
+        to.isEmpty() && others.isEndless,
+        others.phases);
+  }
+
   static CampaignDays read(Located campaign, Problems problems) {
     CampaignDays whole = days(campaign, problems, Map.of());
     Map<String, CampaignDays> phases = new LinkedHashMap<>();

@@ -102,7 +102,7 @@ public final class CampaignReader {
         .readAll("reports", Kind.REPORT)
         .forEach((id, file) -> file.ifPresent(one -> reports.add(reportReader.read(id, one))));
     Optional<Campaign> campaign =
-        root.flatMap(one -> campaign(one, units, bound, names, forms, reports, problems));
+        root.flatMap(one -> campaign(one, units, measures, bound, names, forms, reports, problems));
     campaign.ifPresent(one -> checkWhole(one, root.orElseThrow(), formFiles, unitsFile, problems));
     return new AnsweredProblems(root).in(problems).outcome(campaign::orElseThrow);
   }
@@ -211,6 +211,7 @@ public final class CampaignReader {
   private Optional<Campaign> campaign(
       Located root,
       Optional<UnitNames> units,
+      Optional<MeasureList> named,
       Optional<Measures> measures,
       FormNames names,
       Map<FormId, Form> forms,
@@ -220,7 +221,7 @@ public final class CampaignReader {
     WorkingCalendar calendar = calendar(root, problems);
     DeadlineReader deadlines = new DeadlineReader(onHoliday(root), units, problems);
     RoundsReader rounds = new RoundsReader(calendar, days, deadlines, problems);
-    DutyReader dutyReader = new DutyReader(rounds, names, forms, units, problems);
+    DutyReader dutyReader = new DutyReader(rounds, names, forms, named, units, problems);
     List<Duty> duties = new ArrayList<>();
     for (Map.Entry<String, Located> duty : root.members("duties").entrySet()) {
       dutyReader.read(duty.getKey(), duty.getValue()).ifPresent(duties::add);

@@ -26,6 +26,7 @@ final class DutyReader {
   private final RoundsReader rounds;
   private final FormNames names;
   private final Map<FormId, Form> forms;
+  private final Optional<MeasureList> measures;
   private final Optional<UnitNames> units;
   private final Problems problems;
 
@@ -33,24 +34,29 @@ final class DutyReader {
    * Reads duties of one campaign.
    *
    * @param forms those that could be read
+   * @param measures empty when campaign.json could not be read
    * @param units empty when units.json could not be read
    */
   DutyReader(
       RoundsReader rounds,
       FormNames names,
       Map<FormId, Form> forms,
+      Optional<MeasureList> measures,
       Optional<UnitNames> units,
       Problems problems) {
     this.rounds = rounds;
     this.names = names;
     this.forms = forms;
+    this.measures = measures;
     this.units = units;
     this.problems = problems;
   }
 
   /** The duty; empty where something it needs is wrong and has been told. */
   Optional<Duty> read(String id, Located duty) {
-    Optional<Rounds> series = duty.get("rounds").flatMap(rounds::read);
+    List<Located> served = duty.items("measures");
+    CampaignDays days = measures.map(all -> all.days(served)).orElse(CampaignDays.OPEN);
+    Optional<Rounds> series = duty.get("rounds").flatMap(one -> rounds.read(one, days));
     List<FormId> handedIn = duty.items("forms").stream().map(names::named).toList();
     Map<String, List<FormId>> formsOf = formsOf(duty, handedIn);
     duty.get("rounds").flatMap(one -> one.get("absence")).ifPresent(this::checkAbsence);
@@ -68,6 +74,7 @@ final class DutyReader {
             new Duty(
                 new DutyId(id),
                 duty.text("title").orElse(id),
+                served.stream().map(Located::text).toList(),
                 reporters,
                 recipients,
                 handedIn,

@@ -168,9 +168,7 @@ public final class JsonSubmissionReader implements SubmissionReader {
       Map<RowKey, Map<ColumnPath, Value>> read = new LinkedHashMap<>();
       Optional<Located> table = sheet.get("rows");
       if (form.rows().shape() == Rows.Shape.LIST) {
-        Rows.Entries entries = (Rows.Entries) form.rows();
-        table.ifPresent(
-            list -> entries(entries, form, list, cells.getOrDefault("", List.of()), read));
+        table.ifPresent(list -> entries(form, list, cells.getOrDefault("", List.of()), read));
         return read;
       }
       for (FormRow row : campaign.typedRows(key, form.id())) {
@@ -188,11 +186,7 @@ public final class JsonSubmissionReader implements SubmissionReader {
     }
 
     private void entries(
-        Rows.Entries rows,
-        Form form,
-        Located list,
-        List<TypedCell> cells,
-        Map<RowKey, Map<ColumnPath, Value>> read) {
+        Form form, Located list, List<TypedCell> cells, Map<RowKey, Map<ColumnPath, Value>> read) {
       List<Unit> holders = campaign.holders(key, form.id());
       Set<String> ids = new HashSet<>();
       for (Located entry : list.items()) {

@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -171,7 +172,21 @@ final class MeasureList {
 
   /** The rows of those that are named, with all that stands below them and the headings above. */
   List<Item> select(List<Located> names) {
-    Set<String> wanted = new HashSet<>();
+    return measures.selected(named(names)).stream().map(MeasureList::item).toList();
+  }
+
+  /** The days within which some measures run, from the first to the last of them. */
+  CampaignDays days(List<Located> names) {
+    List<Measure> all = named(names).stream().map(measures::measure).toList();
+    return new CampaignDays(
+        all.stream().flatMap(one -> one.from().stream()).min(Comparator.naturalOrder()),
+        all.stream().flatMap(one -> one.by().stream()).max(Comparator.naturalOrder()),
+        true,
+        Map.of());
+  }
+
+  private Set<String> named(List<Located> names) {
+    Set<String> wanted = new LinkedHashSet<>();
     for (Located name : names) {
       if (measures.findMeasure(name.text()).isPresent()) {
         wanted.add(name.text());
@@ -180,7 +195,7 @@ final class MeasureList {
         problems.add(name.problem(ProblemCode.UNKNOWN_MEASURE, name.text(), near));
       }
     }
-    return measures.selected(wanted).stream().map(MeasureList::item).toList();
+    return wanted;
   }
 
   private static Item item(Measure measure) {

@@ -34,9 +34,13 @@ final class RoundsReader {
     this.deadlines = deadlines;
   }
 
-  /** Reads a series; empty where something it needs is wrong and has been told. */
-  Optional<Rounds> read(Located rounds) {
-    CampaignDays days = phase(rounds);
+  /**
+   * Reads a series; empty where something it needs is wrong and has been told.
+   *
+   * @param measures when the measures run that the duty serves, as far as they say
+   */
+  Optional<Rounds> read(Located rounds, CampaignDays measures) {
+    CampaignDays days = rounds.has("phase") ? phase(rounds) : measures.or(campaign);
     Optional<Cycle> cycle = cycles.read(rounds);
     Optional<LocalDate> ownFrom = rounds.get("from").flatMap(dates::readBeginning);
     Optional<LocalDate> ownTo = rounds.get("to").flatMap(dates::read);

@@ -9,6 +9,7 @@ import nuanbao.engine.Nuanbao;
 import nuanbao.engine.campaign.Campaign;
 import nuanbao.engine.problem.Outcome;
 import nuanbao.engine.problem.Severity;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,11 +34,15 @@ class RoundsReaderTest {
   @TempDir private Path folder = Path.of("");
 
   private Outcome<Campaign> read(String rounds) {
+    return read(CAMPAIGN, rounds);
+  }
+
+  private Outcome<Campaign> read(String campaign, String rounds) {
     Campaigns.write(
         folder,
         Map.of(
             "campaign.json",
-            CAMPAIGN.formatted(rounds.replace('\'', '"')),
+            campaign.formatted(rounds.replace('\'', '"')),
             "units.json",
             UNITS,
             "forms/f.json",
@@ -94,5 +99,34 @@ class RoundsReaderTest {
     assertThat(read(rounds).problems())
         .filteredOn(problem -> problem.severity() == Severity.ERROR)
         .isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'s' | | 2026-04-01/2026-06-30",
+        "'s', 'o' | | 2026-03-15/2026-06-30",
+        "'o' | | 2026-03-15/2026-12-31",
+        "'s' | , 'from': '2026-05-01' | 2026-05-01/2026-06-30",
+        "'s' | , 'to': '2026-05-31' | 2026-04-01/2026-05-31"
+      })
+  void takes_the_days_of_the_measures_that_a_duty_serves(
+      String measures, @Nullable String own, String days) {
+    String campaign =
+        CAMPAIGN.replace(
+            "\"duties\": { \"d\": {",
+            """
+            "measures": {
+              "s": { "title": "甲项", "from": "2026-04-01", "by": "2026-06-30" },
+              "o": { "title": "乙项", "from": "2026-03-15" } },
+            "duties": { "d": { "measures": [%s],
+            """
+                .formatted(measures.replace('\'', '"')));
+    String rounds = "'repeat': 'quarterly'" + (own == null ? "" : own);
+    Campaign read = read(campaign, rounds).orElseThrow();
+    var series = read.duties().get(0).rounds();
+    assertThat(series.from() + "/" + series.lastDay()).isEqualTo(days);
   }
 }

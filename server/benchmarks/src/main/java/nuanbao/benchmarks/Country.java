@@ -34,6 +34,7 @@ import nuanbao.engine.formula.Value;
 import nuanbao.engine.submission.Submission;
 import nuanbao.engine.submission.SubmissionKey;
 import nuanbao.engine.timeline.Cycle;
+import nuanbao.engine.timeline.Deadline;
 import nuanbao.engine.timeline.HolidayRule;
 import nuanbao.engine.timeline.RoundId;
 import nuanbao.engine.timeline.Rounds;
@@ -163,24 +164,37 @@ final class Country {
   }
 
   private static Duty newDuty() {
-    LocalDate day = ROUND.nominalDue();
+    LocalDate day = ROUND.day();
     Rounds once =
         new Rounds(
             new Cycle.Once(day),
             day,
-            day,
-            Optional.empty(),
-            HolidayRule.AS_IS,
-            Optional.empty(),
+            Optional.of(day),
+            Deadline.closeOfBusiness(HolidayRule.AS_IS),
             Optional.empty());
-    return new Duty(DUTY, "周报", of("township"), UnitSelector.NONE, List.of(FORM), once);
+    return new Duty(
+        DUTY,
+        "周报",
+        List.of(),
+        of("township"),
+        List.of(),
+        List.of(FORM),
+        once,
+        Map.of(),
+        List.of(),
+        false,
+        List.of());
   }
 
   private static UnitSelector of(String level) {
     return new UnitSelector(
         List.of(
             new UnitSelector.Where(
-                Optional.of(level), Optional.empty(), Optional.empty(), UnitSelector.NONE)));
+                Optional.of(level),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                UnitSelector.NONE)));
   }
 
   private Submission submission(Unit township, Random random) {

@@ -5,9 +5,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import nuanbao.engine.campaign.Campaign;
+import nuanbao.engine.campaign.CampaignFigures;
+import nuanbao.engine.campaign.EarlierCampaigns;
 import nuanbao.engine.duty.Duty;
 import nuanbao.engine.duty.DutyId;
 import nuanbao.engine.form.Answers;
@@ -19,8 +20,7 @@ import nuanbao.engine.form.RowKey;
 import nuanbao.engine.form.Sheet;
 import nuanbao.engine.formula.Value;
 import nuanbao.engine.problem.Problem;
-import nuanbao.engine.timeline.Round;
-import nuanbao.engine.unit.Unit;
+import nuanbao.engine.submission.SubmissionKey;
 import nuanbao.engine.unit.UnitId;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -43,11 +43,18 @@ public class SheetBenchmark {
   public SheetBenchmark() {
     Campaign campaign = RuleFolder.read();
     Duty duty = campaign.duty(new DutyId(RuleFolder.DUTY));
-    Unit reporter = campaign.units().unit(new UnitId(RuleFolder.REPORTER));
-    Optional<Round> round = Optional.of(campaign.rounds(duty).get(0));
     RuleTable table = new RuleTable();
     Form form = campaign.form(new FormId(RuleFolder.FORM));
-    sheet = campaign.sheet(duty, reporter, round, answers(form, table), List::of);
+    SubmissionKey key =
+        new SubmissionKey(
+            duty.id(), campaign.rounds(duty).get(0).id(), new UnitId(RuleFolder.REPORTER));
+    Answers answers = answers(form, table);
+    sheet =
+        campaign.sheet(
+            key,
+            answers,
+            new CampaignFigures(campaign, any -> List.of(), EarlierCampaigns.NONE)
+                .with(key, Map.of(form.id(), answers)));
     int failing = 0;
     EngineRules rules = new EngineRules(table);
     for (int row = 0; row < table.rows().size(); row++) {
@@ -74,6 +81,6 @@ public class SheetBenchmark {
 
   @Benchmark
   public List<Problem> checks() {
-    return CheckRun.run(sheet, List.of());
+    return CheckRun.run(sheet, List.of(), Map.of());
   }
 }
