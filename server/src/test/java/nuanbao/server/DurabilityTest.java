@@ -166,7 +166,7 @@ class DurabilityTest {
    * sheet, and since the second schema one waiver and the acceptance of the later version.
    */
   @ParameterizedTest
-  @CsvSource({"v1.sql, 0, 201", "v2.sql, 1, 409"})
+  @CsvSource({"v1.sql, 0, 201", "v2.sql, 1, 409", "v3.sql, 1, 409"})
   void opens_the_database_of_every_schema_version(String dump, int reviewed, int accepts)
       throws Exception {
     RunScript.execute(
