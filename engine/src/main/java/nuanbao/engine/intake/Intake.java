@@ -30,6 +30,7 @@ import nuanbao.engine.form.FormId;
 import nuanbao.engine.form.RowKey;
 import nuanbao.engine.form.Rows;
 import nuanbao.engine.form.Sheet;
+import nuanbao.engine.form.Wording;
 import nuanbao.engine.formula.Value;
 import nuanbao.engine.intake.SubmissionReader.Reading;
 import nuanbao.engine.problem.Outcome;
@@ -292,7 +293,18 @@ public final class Intake {
       problems.addAll(saidOf(sheet, reading.problems(), waivers));
     }
     Contents contents = reading.contents();
-    return new Reading(new Contents(contents.clientId(), contents.basedOn(), kept), problems);
+    return new Reading(
+        new Contents(contents.clientId(), contents.basedOn(), kept), worded(key, problems));
+  }
+
+  /** In the words of the campaign, as the form prints them. */
+  private List<Problem> worded(SubmissionKey key, List<Problem> problems) {
+    Wording wording =
+        Wording.of(
+            campaign.words(),
+            campaign.findRound(campaign.duty(key.duty()), key.round()),
+            Optional.of(campaign.units().unit(key.unit())));
+    return problems.stream().map(problem -> problem.worded(wording::fill)).toList();
   }
 
   private CampaignFigures figures() {
@@ -355,7 +367,7 @@ public final class Intake {
       Sheet sheet = campaign.sheet(submission.key(), submission.answers(form), figures);
       problems.addAll(saidOf(sheet, List.of(), waivers));
     }
-    return problems;
+    return worded(submission.key(), problems);
   }
 
   /** The same contents get the same receipt; an id says nothing of other contents. */

@@ -3,6 +3,7 @@ package nuanbao.engine.problem;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A check that fails, for programs: what a person reads is in the text of its {@link Problem}.
@@ -16,6 +17,14 @@ public record CheckFailure(
     String check, Text figures, List<CellPosition> cells, Optional<Sides> sides) {
   public CheckFailure {
     cells = List.copyOf(cells);
+  }
+
+  /** The same, as a function words it. */
+  CheckFailure worded(UnaryOperator<String> words) {
+    Optional<Sides> worded =
+        sides.map(
+            both -> new Sides(both.left.worded(words), both.right.worded(words), both.difference));
+    return new CheckFailure(check, figures.worded(words), cells, worded);
   }
 
   /**

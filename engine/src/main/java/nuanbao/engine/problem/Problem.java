@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,16 @@ public record Problem(
   /** The same, as what a check says. */
   public Problem of(CheckFailure check) {
     return new Problem(code, arguments, source, cell, check);
+  }
+
+  /** The same, with what it names worded by a function: titles may hold placeholders. */
+  public Problem worded(UnaryOperator<String> words) {
+    return new Problem(
+        code,
+        arguments.stream().map(argument -> argument.worded(words)).toList(),
+        source,
+        cell,
+        failure == null ? null : failure.worded(words));
   }
 
   public Severity severity() {
