@@ -14,10 +14,11 @@ import nuanbao.engine.problem.Problem;
 import nuanbao.engine.problem.Severity;
 import nuanbao.engine.submission.SubmissionKey;
 import nuanbao.engine.timeline.Round;
+import nuanbao.engine.timeline.RoundId;
 
 /**
  * Submissions kept as files: {@code duty/round/unit.json}, the unit by id or name. They are taken
- * in as if each had arrived at its due instant.
+ * in as if each had arrived at the due instant of its reporter.
  */
 final class AnswersFolder {
   private static final String JSON = ".json";
@@ -33,18 +34,31 @@ final class AnswersFolder {
 
   /**
    * Takes in everything, what was due first before what was due later; returns what refused some of
-   * it.
+   * it. Reports on events have rounds only where there are folders.
    */
   List<Problem> takeIn(Campaign campaign, Intake intake) throws IOException {
-    checkNames(campaign);
-    List<Due> all = new ArrayList<>();
-    for (Duty duty : campaign.duties()) {
-      for (Round round : campaign.rounds(duty)) all.add(new Due(duty, round));
-    }
-    all.sort(Comparator.comparing(due -> due.round.window().due()));
+    List<Due> all = due(campaign);
     List<Problem> refused = new ArrayList<>();
     for (Due due : all) takeIn(campaign, due, intake, refused);
     return refused;
+  }
+
+  /** A folder that is no duty, or no round of it, would be passed over without a word. */
+  private List<Due> due(Campaign campaign) throws IOException {
+    CampaignNames names = new CampaignNames(campaign);
+    List<Due> all = new ArrayList<>();
+    for (Path sub : folders(folder)) {
+      Duty duty = names.duty(String.valueOf(sub.getFileName()));
+      for (Path round : folders(sub)) {
+        RoundId id = names.round(duty, String.valueOf(round.getFileName()));
+        all.add(new Due(duty, campaign.round(duty, id)));
+      }
+    }
+    all.sort(
+        Comparator.comparing((Due due) -> due.round.window().due())
+            .thenComparing(due -> campaign.duties().indexOf(due.duty))
+            .thenComparing(due -> due.round.id()));
+    return all;
   }
 
   private void takeIn(Campaign campaign, Due due, Intake intake, List<Problem> refused)
@@ -57,21 +71,11 @@ final class AnswersFolder {
               due.duty.id(), due.round.id(), new CampaignNames(campaign).unit(unit).id());
       String source = folder.relativize(file).toString().replace('\\', '/');
       intake
-          .submit(key, Files.readAllBytes(file), source, due.round.window().due())
+          .submit(key, Files.readAllBytes(file), source, campaign.round(key).window().due())
           .problems()
           .stream()
           .filter(problem -> problem.severity() == Severity.ERROR)
           .forEach(refused::add);
-    }
-  }
-
-  /** A folder that is no duty, or no round of it, would be passed over without a word. */
-  private void checkNames(Campaign campaign) throws IOException {
-    for (Path sub : folders(folder)) {
-      Duty duty = new CampaignNames(campaign).duty(String.valueOf(sub.getFileName()));
-      for (Path round : folders(sub)) {
-        new CampaignNames(campaign).round(duty, String.valueOf(round.getFileName()));
-      }
     }
   }
 

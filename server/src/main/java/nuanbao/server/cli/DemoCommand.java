@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import nuanbao.engine.Nuanbao;
@@ -24,6 +25,7 @@ import nuanbao.engine.problem.Problem;
 import nuanbao.engine.problem.Severity;
 import nuanbao.engine.report.Report;
 import nuanbao.engine.report.ReportSpec;
+import nuanbao.engine.submission.Standing;
 import nuanbao.engine.submission.SubmissionKey;
 import nuanbao.engine.unit.Unit;
 import nuanbao.engine.unit.UnitId;
@@ -136,8 +138,10 @@ final class DemoCommand implements Callable<Integer> {
       arrived.add(key.unit());
       rows += typedRows(campaign, key);
     }
+    Map<Unit, Standing> progress =
+        hosted.intake().progress(round.duty(), round.round(), round.at());
     List<String> missing =
-        campaign.reporters(duty, campaign.round(duty, round.round())).stream()
+        progress.keySet().stream()
             .filter(unit -> !arrived.contains(unit.id()))
             .map(Unit::shortName)
             .toList();
@@ -145,7 +149,7 @@ final class DemoCommand implements Callable<Integer> {
         "  %s 第 %s 期：应报 %d 份，收下 %d 份，应填 %d 行%s%n",
         duty.title(),
         round.round(),
-        arrived.size() + missing.size(),
+        progress.size(),
         arrived.size(),
         rows,
         missing.isEmpty() ? "" : "；未报：" + String.join("、", missing));
