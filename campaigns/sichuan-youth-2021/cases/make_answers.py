@@ -91,18 +91,18 @@ def sheet(unit, month):
     return {"forms": {"progress": {"cover": cover, "rows": words}, "counts": {"rows": rows}}}
 
 
+def shown(value, depth=0):
+    """JSON with a row on a line."""
+    inside = json.dumps(value, ensure_ascii=False)
+    if not isinstance(value, dict) or len(inside) + 2 * depth <= 130:
+        return inside
+    step = "  " * (depth + 1)
+    return "{\n" + ",\n".join(f"{step}{json.dumps(key)}: {shown(one, depth + 1)}" for key, one in value.items()) + "\n" + "  " * depth + "}"
+
+
 def write(path, value):
     path.parent.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(value, ensure_ascii=False, indent=1)
-    # A row on a line.
-    lines = []
-    for line in text.split("\n"):
-        depth = len(line) - len(line.lstrip(" "))
-        if depth > 5 or (depth == 5 and line.strip() in ("}", "},")):
-            lines[-1] += line.strip() if line.strip().startswith("}") else line.strip() + " "
-        else:
-            lines.append(line)
-    path.write_text("\n".join(lines).replace(", }", " }").replace(" }", "}") + "\n", encoding="utf-8")
+    path.write_text(shown(value) + "\n", encoding="utf-8")
 
 
 def main():
