@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -26,6 +28,23 @@ class CoverageTest {
   private static final Pattern FILE_OF_CASE = Pattern.compile("`((?:refused|expected)/[^`]+)`");
   private static final Pattern COLUMNS = Pattern.compile("\\s*\\|\\s*");
   private static final JsonMapper MAPPER = new JsonMapper();
+  private static final Path CAMPAIGNS = Path.of("../campaigns");
+
+  /** Examples: no whole notice stands behind them. */
+  private static final Set<String> EXAMPLES =
+      Set.of("all-rows", "example-small", "guangxi-spring-2022");
+
+  @Test
+  void tells_of_every_notice_what_is_written_where() throws IOException {
+    try (Stream<Path> folders = Files.list(CAMPAIGNS)) {
+      assertThat(
+              folders
+                  .filter(folder -> Files.exists(folder.resolve("campaign.json")))
+                  .filter(folder -> !Files.exists(folder.resolve("COVERAGE.md")))
+                  .map(folder -> String.valueOf(folder.getFileName())))
+          .containsExactlyInAnyOrderElementsOf(EXAMPLES);
+    }
+  }
 
   @ParameterizedTest
   @MethodSource("coverages")
@@ -73,8 +92,7 @@ class CoverageTest {
 
   static List<Path> coverages() throws IOException {
     try (Stream<Path> files =
-        Files.find(
-            Path.of("../campaigns"), 2, (path, file) -> path.endsWith(Path.of("COVERAGE.md")))) {
+        Files.find(CAMPAIGNS, 2, (path, file) -> path.endsWith(Path.of("COVERAGE.md")))) {
       return files.sorted().toList();
     }
   }
