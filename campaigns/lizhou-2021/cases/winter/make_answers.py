@@ -127,15 +127,42 @@ def write(file, forms):
     file.write_text(json.dumps({"forms": forms}, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
 
 
-def total(file, columns, sheets, found):
-    """The sums of the district, as a line of the figures."""
-    sums = {name: 0 for name in columns}
-    for rows in sheets:
-        for row in rows.values():
-            for name in columns:
-                sums[name] += found(row, name)
-    (CASE / "expected").mkdir(exist_ok=True)
-    (CASE / "expected" / file).write_text("\n".join(f"{name},{value}" for name, value in sums.items()) + "\n", encoding="utf-8")
+def short(village):
+    """泉坝村村民委员会 is printed 泉坝村."""
+    for suffix in ("村民委员会", "居民委员会"):
+        if village["name"].endswith(suffix):
+            base = village["name"][: -len(suffix)]
+            return base + "村" if suffix[0] == "村" and not base.endswith("村") else base
+    return village["name"]
+
+
+def line(unit, kind, title, values, coverage):
+    return ",".join([unit, kind, title] + ["" if value is None else str(value) for value in values] + [str(one) for one in coverage])
+
+
+def summed(rows, columns, texts):
+    return [None if name in texts or not any(name in row for row in rows) else sum(row.get(name, 0) for row in rows) for name in columns]
+
+
+def figures(file, columns, sheets, texts=(), by_village=True):
+    """The figures of all units: sheets are rows by village of those that reported, or one row of each."""
+    lines = [",".join(["unit", "kind", "title", *columns, "expected", "received", "blankRows"])]
+    everything = [row for rows in sheets.values() for row in rows.values()]
+    lines.append(line(UNITS["code"], "total", UNITS["total"], summed(everything, columns, texts), (len(TOWNSHIPS), len(sheets), 0)))
+    for code, township in TOWNSHIPS.items():
+        rows = sheets.get(code, {})
+        coverage = (1, 1 if code in sheets else 0, 0)
+        kind = "total" if by_village else "typed"
+        lines.append(line(code, kind, township["name"], summed(list(rows.values()), columns, texts), coverage))
+        for village in township["units"] if by_village else []:
+            row = rows.get(village["code"], {})
+            lines.append(line(village["code"], "typed", short(village), [row.get(name) for name in columns], coverage))
+    (CASE / "expected" / file).write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+
+
+def flat(row):
+    after = {"after." + name: value for name, value in row["after"].items()}
+    return {name: value for name, value in row.items() if name != "after"} | after
 
 
 def main():
@@ -144,8 +171,13 @@ def main():
     for name, forms in REFUSED.items():
         write(CASE / "refused" / f"{name}.json", forms)
     both = (JINDONG, BAICHAO)
-    total("sums-contracts.txt", ["visitors", "households"], [contracts(one) for one in both], lambda row, name: row[name])
-    total("sums-employment.txt", ["surveyed", "recorded", "start"], [employment(one) for one in both], lambda row, name: row[name])
+    figures("contracts-2021-11-25.csv", ["lead", "visitors", "households"], {one: contracts(one) for one in both}, texts=["lead"])
+    figures(
+        "employment-2022-02-15.csv",
+        ["returned", "surveyed", "recorded", "after.sure", "after.change", "after.none", "start"],
+        {one: {village: flat(row) for village, row in employment(one).items()} for one in both})
+    gathered = {unit: {unit: forms["gatherings"]["row"]} for (duty, _, unit), forms in ANSWERS.items() if duty == "gatherings"}
+    figures("gatherings-2022-02-15.csv", ["meetings", "galas", "people"], gathered, by_village=False)
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ import nuanbao.engine.campaign.Campaign;
 import nuanbao.engine.duty.Duty;
 import nuanbao.engine.duty.DutyId;
 import nuanbao.engine.submission.SubmissionKey;
+import nuanbao.engine.timeline.Round;
 import nuanbao.engine.timeline.RoundId;
 import nuanbao.engine.unit.UnitId;
 
@@ -70,14 +71,17 @@ public final class Campaigns {
     return new SubmissionKey(new DutyId(duty), RoundId.read(round).orElseThrow(), new UnitId(unit));
   }
 
-  /** The first round of a duty; where it reports on events, one at nine on its first day. */
-  public static RoundId anyRound(Campaign campaign, Duty duty) {
+  /** All rounds of a duty; where it reports on events, those on one at nine on its first day. */
+  public static List<Round> someRounds(Campaign campaign, Duty duty) {
     return campaign
         .onEvents(duty)
         .map(events -> events.reportsOn(events.from(), LocalTime.of(9, 0)))
-        .orElseGet(() -> campaign.rounds(duty))
-        .get(0)
-        .id();
+        .orElseGet(() -> campaign.rounds(duty));
+  }
+
+  /** The first of them. */
+  public static RoundId anyRound(Campaign campaign, Duty duty) {
+    return someRounds(campaign, duty).get(0).id();
   }
 
   public static byte[] bytes(String text) {
