@@ -143,13 +143,16 @@ final class MeasureList {
     return targets;
   }
 
-  /** What a cell of a ledger is that holds the number held against a target; empty without one. */
+  /**
+   * What a cell of a ledger is that holds the number held against a target; empty without one, and
+   * for a target whose number comes from elsewhere: nobody is asked for it twice.
+   */
   Optional<Located> figureOf(String key) {
     if (!(measures.measure(key).target().orElse(null) instanceof Target.Amount amount)) {
       return Optional.empty();
     }
     Located target = targets.get(key);
-    if (target == null) return Optional.empty();
+    if (target == null || target.has("figure")) return Optional.empty();
     ObjectNode cell = JsonNodeFactory.instance.objectNode();
     cell.put("type", "number").put("minimum", 0);
     cell.put("in", amount.in()).put("decimals", amount.decimals());
