@@ -46,7 +46,7 @@ def write(case, name, head, lines):
 
 
 def ledger_columns(has_count):
-    return ["status", *(["done"] if has_count else []), "toDate", "progress", "problems", "next"]
+    return ["status", *(["done"] if has_count else []), "progress", "problems", "next"]
 
 
 def ledger():
@@ -63,7 +63,7 @@ def ledger():
             tally = [(one, sum(row["status"] == one for row in rows)) for one in STATUSES]
             status = "、".join(f"{one}{count}" for one, count in tally if count)
             words = {column: "；".join(row[column] for row in rows if column in row) for column in ("progress", "problems", "next")}
-            cells += [status, *([done, done] if has_count else ["—"]), *words.values()]
+            cells += [status, *([done] if has_count else []), *words.values()]
         received = sum(sheets[one] is not None for one in members)
         return [unit, kind, title, *map(shown, cells), len(members), received, 0]
 
