@@ -9,10 +9,13 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nuanbao.engine.Campaigns;
 import nuanbao.engine.Nuanbao;
 import nuanbao.engine.campaign.TargetResult.Line;
+import nuanbao.engine.form.ColumnPath;
 import nuanbao.engine.form.FormId;
+import nuanbao.engine.form.Indicator;
 import nuanbao.engine.formula.Value;
 import nuanbao.engine.memory.MemorySubmissionStore;
 import nuanbao.engine.problem.Outcome;
@@ -65,7 +68,7 @@ class TargetRunTest {
       """;
   private static final String TASKS =
       """
-      { "title": "台账", "rows": { "of": "measures", "measures": ["ledger", "rate", "plain"], "counts": ["lead"] },
+      { "title": "台账", "rows": { "of": "measures", "measures": ["drift", "ledger", "rate", "plain"], "counts": ["lead"] },
         "row": { "properties": {
           "done": { "title": "本期完成" },
           "progress": { "title": "进展", "$ref": "nuanbao:text", "optional": true } } } }
@@ -124,6 +127,19 @@ class TargetRunTest {
             line.coverage().received(),
             line.coverage().expected(),
             line.missing().isEmpty() ? "" : " 缺 " + String.join("、", line.missing()));
+  }
+
+  @Test
+  void a_ledger_asks_for_no_number_that_comes_from_a_form() {
+    assertThat(cellOf("ledger")).isPresent();
+    assertThat(cellOf("drift")).isEmpty();
+  }
+
+  private Optional<Indicator> cellOf(String measure) {
+    return campaign
+        .form(new FormId("tasks"))
+        .findItem(measure)
+        .flatMap(item -> item.findCell(new ColumnPath("done")));
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import nuanbao.engine.Nuanbao;
 import nuanbao.engine.campaign.Campaign;
 import nuanbao.engine.duty.Duty;
+import nuanbao.engine.form.FormId;
 import nuanbao.engine.intake.Intake;
 import nuanbao.engine.intake.Receipt;
 import nuanbao.engine.intake.SubmissionStore;
@@ -190,7 +191,9 @@ final class DemoCommand implements Callable<Integer> {
       throws IOException {
     UnitId top = campaign.units().roots().get(0).id();
     SubmissionKey key = new SubmissionKey(round.duty(), round.round(), top);
+    List<FormId> handedIn = campaign.duty(round.duty()).forms();
     for (ReportSpec spec : campaign.reports()) {
+      if (spec.parts().stream().noneMatch(part -> handedIn.contains(part.form()))) continue;
       Report report = nuanbao.report(campaign, spec.id(), key, store);
       for (String format : List.of("pdf", "xlsx")) {
         Path file = target.resolve("%s-%s.%s".formatted(spec.id(), round.round(), format));
