@@ -53,6 +53,9 @@ final class DemoCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "案例", description = "案例的名字：活动文件夹下 cases/ 里的一个")
   private String name = "";
 
+  @Option(names = "--also", paramLabel = "案例", description = "先把别的活动的这个案例也走一遍、印表：案例的文件夹，可写几次")
+  private List<Path> also = List.of();
+
   @Option(names = "-o", paramLabel = "文件夹", description = "印出的表写到哪里（默认 demo）")
   private Path target = Path.of("demo");
 
@@ -64,16 +67,19 @@ final class DemoCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  /** Where a case is played: the gate of a campaign, and what came through it. */
+  private record Played(Campaign campaign, Intake intake, SubmissionStore store, Path target) {}
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
+    for (Path other : also) {
+      if (!playApart(other.toAbsolutePath().normalize(), out)) return 1;
+    }
     CaseFile run = CaseFile.read(folder.resolve("cases").resolve(name));
-    out.println("一、检查活动 " + folder);
-    Outcome<Campaign> outcome = Nuanbao.create().read(folder);
-    new ProblemPrinter(folder, LANGUAGE).print(outcome.problems(), out);
-    if (!(outcome instanceof Outcome.Accepted<Campaign> accepted)) return 1;
-    Campaign campaign = accepted.value();
-    out.printf("“%s”成立，共 %d 个单位。%n%n", campaign.title(), campaign.units().units().size());
+    Optional<Campaign> read = checked(folder, out);
+    if (read.isEmpty()) return 1;
+    Campaign campaign = read.get();
 
     Instant now = afterwards(campaign, run);
     ServerProcess process =
@@ -81,7 +87,8 @@ final class DemoCommand implements Callable<Integer> {
     try (EmbeddedServer server = process.start()) {
       HostedCampaigns campaigns = server.getApplicationContext().getBean(HostedCampaigns.class);
       Hosted hosted = campaigns.find(campaign.id().value()).orElseThrow();
-      if (!play(campaigns.nuanbao(), hosted, run, out)) return 1;
+      Played played = new Played(campaign, hosted.intake(), hosted.store(), target);
+      if (!play(campaigns.nuanbao(), played, run, out)) return 1;
       if (once) return 0;
       out.printf(
           "%n五、网页：http://127.0.0.1:%d/ ，只接受本机的访问；演示时钟从 %s 走起。按 Ctrl+C 结束。%n",
@@ -89,6 +96,35 @@ final class DemoCommand implements Callable<Integer> {
       Thread.currentThread().join();
     }
     return 0;
+  }
+
+  private static Optional<Campaign> checked(Path folder, PrintWriter out) {
+    out.println("一、检查活动 " + folder);
+    Outcome<Campaign> outcome = Nuanbao.create().read(folder);
+    new ProblemPrinter(folder, LANGUAGE).print(outcome.problems(), out);
+    if (!(outcome instanceof Outcome.Accepted<Campaign> accepted)) return Optional.empty();
+    Campaign campaign = accepted.value();
+    out.printf("“%s”成立，共 %d 个单位。%n%n", campaign.title(), campaign.units().units().size());
+    return Optional.of(campaign);
+  }
+
+  /** A case of another campaign, kept nowhere; its tables stand in a folder of their own. */
+  private boolean playApart(Path other, PrintWriter out) throws IOException {
+    Path of = other.resolve("../..").normalize();
+    Optional<Campaign> read = checked(of, out);
+    if (read.isEmpty()) return false;
+    Nuanbao nuanbao = Nuanbao.create();
+    SubmissionStore store = new MemorySubmissionStore();
+    Path tables = target.resolve(read.get().id().value());
+    Files.createDirectories(tables);
+    boolean isPlayed =
+        play(
+            nuanbao,
+            new Played(read.get(), nuanbao.intake(read.get(), store), store, tables),
+            CaseFile.read(other),
+            out);
+    out.println();
+    return isPlayed;
   }
 
   /** An hour before the round after the last one played closes, so that there is one to fill in. */
@@ -101,26 +137,26 @@ final class DemoCommand implements Callable<Integer> {
         .orElse(last.at());
   }
 
-  private boolean play(Nuanbao nuanbao, Hosted hosted, CaseFile run, PrintWriter out)
+  private static boolean play(Nuanbao nuanbao, Played played, CaseFile run, PrintWriter out)
       throws IOException {
     out.println("二、收表");
     for (CaseFile.Accepted round : run.accepted()) {
-      if (!takeIn(hosted, run.folder().resolve("answers"), round, out)) return false;
+      if (!takeIn(played, run.folder().resolve("answers"), round, out)) return false;
     }
     out.printf("%n三、退回%n");
-    Intake empty = nuanbao.intake(hosted.campaign(), new MemorySubmissionStore());
-    for (CaseFile.Refused sent : run.refused()) refuse(hosted.campaign(), empty, sent, out);
+    Intake empty = nuanbao.intake(played.campaign, new MemorySubmissionStore());
+    for (CaseFile.Refused sent : run.refused()) refuse(run, played.campaign, empty, sent, out);
     out.printf("%n四、汇总和印表%n");
     for (CaseFile.Accepted round : run.accepted()) {
-      print(nuanbao, hosted.campaign(), hosted.store(), round, out);
+      print(nuanbao, played, round, out);
     }
     return true;
   }
 
   /** Takes in what is not there yet: a demo that runs again goes on with what it has. */
-  private boolean takeIn(Hosted hosted, Path answers, CaseFile.Accepted round, PrintWriter out)
-      throws IOException {
-    Campaign campaign = hosted.campaign();
+  private static boolean takeIn(
+      Played played, Path answers, CaseFile.Accepted round, PrintWriter out) throws IOException {
+    Campaign campaign = played.campaign;
     Duty duty = campaign.duty(round.duty());
     AnswersFolder files = new AnswersFolder(answers);
     List<UnitId> arrived = new ArrayList<>();
@@ -128,9 +164,9 @@ final class DemoCommand implements Callable<Integer> {
     for (Path file : files.filesOf(duty, campaign.round(duty, round.round()))) {
       String unit = String.valueOf(file.getFileName()).replace(".json", "");
       SubmissionKey key = new SubmissionKey(duty.id(), round.round(), new UnitId(unit));
-      if (hosted.store().findLatest(key).isEmpty()) {
+      if (played.store.findLatest(key).isEmpty()) {
         Outcome<Receipt> outcome =
-            hosted.intake().submit(key, Files.readAllBytes(file), file.toString(), round.at());
+            played.intake.submit(key, Files.readAllBytes(file), file.toString(), round.at());
         if (outcome instanceof Outcome.Refused<Receipt> refused) {
           new ProblemPrinter(answers, LANGUAGE).print(refused.problems(), out);
           return false;
@@ -139,8 +175,7 @@ final class DemoCommand implements Callable<Integer> {
       arrived.add(key.unit());
       rows += typedRows(campaign, key);
     }
-    Map<Unit, Standing> progress =
-        hosted.intake().progress(round.duty(), round.round(), round.at());
+    Map<Unit, Standing> progress = played.intake.progress(round.duty(), round.round(), round.at());
     List<String> missing =
         progress.keySet().stream()
             .filter(unit -> !arrived.contains(unit.id()))
@@ -163,10 +198,11 @@ final class DemoCommand implements Callable<Integer> {
         .sum();
   }
 
-  private void refuse(Campaign campaign, Intake intake, CaseFile.Refused sent, PrintWriter out)
+  private static void refuse(
+      CaseFile run, Campaign campaign, Intake intake, CaseFile.Refused sent, PrintWriter out)
       throws IOException {
     Unit unit = campaign.units().unit(sent.key().unit());
-    Path parent = Optional.ofNullable(sent.file().getParent()).orElse(folder);
+    Path parent = Optional.ofNullable(sent.file().getParent()).orElse(run.folder());
     String file = String.valueOf(sent.file().getFileName());
     out.printf(
         "  %s 在 %s 送来 %s：%n",
@@ -182,21 +218,17 @@ final class DemoCommand implements Callable<Integer> {
     out.println(errors.isEmpty() ? "  收下了。" : "  退回。");
   }
 
-  private void print(
-      Nuanbao nuanbao,
-      Campaign campaign,
-      SubmissionStore store,
-      CaseFile.Accepted round,
-      PrintWriter out)
-      throws IOException {
+  private static void print(
+      Nuanbao nuanbao, Played played, CaseFile.Accepted round, PrintWriter out) throws IOException {
+    Campaign campaign = played.campaign;
     UnitId top = campaign.units().roots().get(0).id();
     SubmissionKey key = new SubmissionKey(round.duty(), round.round(), top);
     List<FormId> handedIn = campaign.duty(round.duty()).forms();
     for (ReportSpec spec : campaign.reports()) {
       if (spec.parts().stream().noneMatch(part -> handedIn.contains(part.form()))) continue;
-      Report report = nuanbao.report(campaign, spec.id(), key, store);
+      Report report = nuanbao.report(campaign, spec.id(), key, played.store);
       for (String format : List.of("pdf", "xlsx")) {
-        Path file = target.resolve("%s-%s.%s".formatted(spec.id(), round.round(), format));
+        Path file = played.target.resolve("%s-%s.%s".formatted(spec.id(), round.round(), format));
         new ReportFile(file).write(report);
         out.println("  " + file);
       }
