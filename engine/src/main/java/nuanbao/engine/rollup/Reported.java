@@ -13,9 +13,11 @@ import nuanbao.engine.form.Indicator;
 import nuanbao.engine.form.RollupRule;
 import nuanbao.engine.form.RowKey;
 import nuanbao.engine.form.Rows;
+import nuanbao.engine.form.Sheet;
 import nuanbao.engine.formula.Value;
 import nuanbao.engine.submission.Submission;
 import nuanbao.engine.timeline.RoundId;
+import nuanbao.engine.unit.Unit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -141,10 +143,19 @@ public final class Reported {
   void takeOpen(Cases cases) {
     for (Cases.Case one : cases.all()) {
       if (!one.isOpen()) continue;
-      Map<ColumnPath, Value> cells = one.cells();
       plan.findTypedRow(one.key().unit())
-          .ifPresent(row -> take(plan.reporterOf(row), one.key(), cells::get));
+          .ifPresent(row -> take(plan.reporterOf(row), one.key(), cellsOf(one)));
     }
+  }
+
+  /** With what is computed of them. */
+  private Cells cellsOf(Cases.Case one) {
+    Map<ColumnPath, Value> typed = one.cells();
+    if (!plan.computesOnSheets()) return typed::get;
+    Unit holder = plan.units().unit(one.key().unit());
+    Answers answers = new Answers(plan.form().id(), Map.of(), Map.of(one.key(), typed), Map.of());
+    Sheet sheet = plan.sheet(holder, answers);
+    return path -> sheet.value(sheet.rows().get(0), plan.form().indicator(path));
   }
 
   private void clear(int reporter) {
