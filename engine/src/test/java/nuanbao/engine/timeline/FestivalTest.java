@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FestivalTest {
@@ -33,5 +34,17 @@ class FestivalTest {
   })
   void falls_on_the_day_of_the_almanac(String title, int year, LocalDate day) {
     assertThat(Festival.find(title).orElseThrow().in(year)).isEqualTo(day);
+  }
+
+  /** Every year that notices may name. */
+  @ParameterizedTest
+  @CsvFileSource(resources = "/nuanbao/timeline/festivals.csv")
+  void agrees_with_a_table_of_other_make(
+      int year, LocalDate spring, LocalDate lantern, LocalDate dragonBoat, LocalDate midAutumn) {
+    assertThat(Festival.SPRING.in(year)).isEqualTo(spring);
+    assertThat(Festival.NEW_YEARS_EVE.in(year)).isEqualTo(spring.minusDays(1));
+    assertThat(Festival.LANTERN.in(year)).isEqualTo(lantern);
+    assertThat(Festival.DRAGON_BOAT.in(year)).isEqualTo(dragonBoat);
+    assertThat(Festival.MID_AUTUMN.in(year)).isEqualTo(midAutumn);
   }
 }

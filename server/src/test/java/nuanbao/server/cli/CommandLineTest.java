@@ -2,12 +2,16 @@ package nuanbao.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import biweekly.Biweekly;
+import biweekly.ICalendar;
+import biweekly.component.VEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.stream.Stream;
 import nuanbao.engine.json.DefinitionSchemas;
 import org.junit.jupiter.api.Test;
@@ -18,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The commands as the README shows them, on the real campaign. */
 class CommandLineTest {
   private static final String CAMPAIGN = "../campaigns/lizhou-2021";
+  private static final String RHYTHMS = "../engine/src/test/resources/nuanbao/rhythms";
   private static final String CASE = CAMPAIGN + "/cases/two-weeks";
 
   @TempDir private Path folder;
@@ -105,6 +110,34 @@ class CommandLineTest {
         .contains("\"round\" : \"2021-11-25\"")
         .contains("\"due\" : \"2021-11-25T18:00:00+08:00\"")
         .contains("\"because\" : \"春节\"");
+  }
+
+  @Test
+  void writes_a_calendar_for_other_programs() {
+    CommandRun run =
+        CommandRun.of(
+            "calendar", CAMPAIGN, "--duty", "arrears", "--from", "2022-02-01", "--format", "ics");
+    ICalendar calendar = Biweekly.parse(run.out()).first();
+    assertThat(calendar.getEvents()).hasSize(1);
+    VEvent due = calendar.getEvents().get(0);
+    assertThat(due.getUid().getValue()).isEqualTo("arrears-2022-02-02-13@lizhou-2021");
+    assertThat(due.getDateStart().getValue().toInstant())
+        .isEqualTo(Instant.parse("2022-02-07T10:00:00Z"));
+    assertThat(due.getDescription().getValue())
+        .contains("报送 区根治欠薪办（书面，电话 0839-6183019）")
+        .contains("2022-02-02 周三 是春节，移到 2022-02-07 周一");
+  }
+
+  @Test
+  void lists_levels_and_reports_on_events() {
+    CommandRun run = CommandRun.of("calendar", RHYTHMS);
+    assertThat(run.out())
+        .contains("    街道 2026-02-25 周三 15:00 到期")
+        .contains("    区 2026-02-26 周四 17:30 到期")
+        .contains("第2期“中期” 2026-11-20")
+        .contains("及时，首报、续报、终报：2026-01-01 起，没有期限")
+        .contains("    续报 每隔1天");
+    assertThat(run.out().lines().filter(line -> line.contains("所属"))).hasSizeLessThan(130);
   }
 
   @Test
