@@ -54,10 +54,9 @@ class EventPagesTest {
   }
 
   private int post(String path, String json) throws IOException, InterruptedException {
-    return send(
-            request(path)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(json)))
+    return send(request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json)))
         .statusCode();
   }
 
@@ -71,8 +70,7 @@ class EventPagesTest {
     assertThat(get(ROUND)).contains("2月23日 09:30“首报”").contains("上报</button>");
     assertThat(send(request(asked.replace("2026-02-23", "2025-12-31"))).statusCode())
         .isEqualTo(404);
-    assertThat(send(request(asked.replace("2026-02-23", "yesterday"))).statusCode())
-        .isEqualTo(404);
+    assertThat(send(request(asked.replace("2026-02-23", "yesterday"))).statusCode()).isEqualTo(404);
   }
 
   @Test
