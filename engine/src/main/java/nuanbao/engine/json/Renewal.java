@@ -35,7 +35,7 @@ public final class Renewal {
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
   /** Where dates stand; the notice and what was answered about it belong to the year before. */
-  private static final List<String> DATED = List.of("from", "to", "measures", "duties");
+  private static final List<String> DATED = List.of("from", "to", "phases", "measures", "duties");
 
   private static final List<String> NOT_SEARCHED =
       List.of("/$schema", "/id", "/notice", "/answered", "/follows");

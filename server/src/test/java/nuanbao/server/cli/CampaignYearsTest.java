@@ -139,9 +139,11 @@ class CampaignYearsTest {
     CommandRun run = CommandRun.of("renew", old.toString(), "--year", "2022");
     assertThat(run.exit()).isZero();
     assertThat(run.out())
-        .contains("campaign.json:58:38  元宵节 2022-02-15 → 2023-02-05")
+        .contains("元宵节 2022-02-15 → 2023-02-05")
+        .contains("\"2022-01-31\" → \"2023-01-31\"")
+        .doesNotContain("rounds-outside-campaign")
         .contains("接续 lizhou-2021：有跨春节的周报")
-        .contains("campaign.json:32:20  还写着2022：2022年计划培训")
+        .contains("还写着2022：2022年计划培训")
         .contains("上年通知印的“2022年2月16日(元宵节)”")
         .contains("“利州区2022年今冬明春农民工服务保障”成立");
     assertThat(files(old)).isEqualTo(before);

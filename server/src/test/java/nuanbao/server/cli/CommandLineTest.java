@@ -31,7 +31,7 @@ class CommandLineTest {
   void checks_a_campaign() {
     CommandRun run = CommandRun.of("check", CAMPAIGN);
     assertThat(run.exit()).isZero();
-    assertThat(run.out()).contains("提示 date-printed-otherwise").contains("228 个单位");
+    assertThat(run.out()).contains("提示 date-printed-otherwise").contains("232 个单位");
   }
 
   @Test

@@ -46,6 +46,7 @@ class RenamedCampaignTest {
     words.put("2021-11-25", "2021-11-23");
     words.put("2021-12-02", "2021-11-30");
     words.put("\"visits\"", "\"trees\"");
+    words.put("表[visits]", "表[trees]");
     words.put("visited", "planted");
     words.put("returned", "grown");
     words.put("spent", "cost");
@@ -55,9 +56,9 @@ class RenamedCampaignTest {
   /** Ends as before, so that short names are made as before. */
   private static String renamed(String name, int number) {
     for (String end : List.of("村", "社区")) {
-      if (name.endsWith(end)) return "某" + number + end;
+      if (name.endsWith(end)) return "某%03d%s".formatted(number, end);
     }
-    return "某" + number;
+    return "某%03d".formatted(number);
   }
 
   private static void collectNames(JsonNode node, List<String> names) {
