@@ -32,6 +32,7 @@ import java.util.stream.Stream;
 final class GuidePage {
   private static final Pattern MARK = Pattern.compile("<!-- (file|in|mistake): (.*) -->");
   private static final Pattern MISTAKE = Pattern.compile("(\\S+): (.*) → (.*)");
+  private static final Pattern SPACE = Pattern.compile(" ");
   private static final String CAMPAIGN = "lizhou";
   private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -98,27 +99,23 @@ final class GuidePage {
 
   /** The page again, with what the commands print now. Its files must have been written before. */
   String printedAgain(Path finished) throws IOException {
+    assertHolds(finished);
     StringBuilder page = new StringBuilder();
     Path here = finished;
-    boolean isRight = true;
     int copies = 0;
     for (Piece piece : pieces) {
       boolean isHeading = piece instanceof Piece.Line line && line.text().startsWith("#");
       boolean isChange =
           piece instanceof Piece.Mistake
-              || piece instanceof Piece.Fence fence && fence.mark().equals("in");
+              || (piece instanceof Piece.Fence fence && fence.mark().equals("in"));
       if (isHeading) {
-        if (isRight) assertHolds(here);
         here = finished;
-        isRight = true;
       } else if (isChange && here.equals(finished)) {
         here = finished.resolve("../copy" + copies++).normalize();
         copy(finished.resolve(CAMPAIGN), here.resolve(CAMPAIGN));
       }
-      if (piece instanceof Piece.Mistake) isRight = false;
       page.append(again(piece, here));
     }
-    if (isRight) assertHolds(here);
     return page.toString();
   }
 
@@ -133,7 +130,10 @@ final class GuidePage {
           .formatted(mistake.file(), mistake.right(), mistake.wrong());
     }
     Piece.Fence fence = (Piece.Fence) piece;
-    if (fence.mark().equals("in")) put(here.resolve(CAMPAIGN), fence.about(), fence.body());
+    if (fence.mark().equals("in")) {
+      put(here.resolve(CAMPAIGN), fence.about(), fence.body());
+      assertHolds(here);
+    }
     assertThat(isShell(fence) || !fence.mark().isEmpty()).as("unmarked: " + fence).isTrue();
     String mark =
         fence.mark().isEmpty() ? "" : "<!-- %s: %s -->\n".formatted(fence.mark(), fence.about());
@@ -144,10 +144,10 @@ final class GuidePage {
   /** The commands of a fence, each with what it prints. */
   private static String ran(String body, Path here) throws IOException {
     StringBuilder again = new StringBuilder();
-    for (String line : body.split("\n")) {
+    for (String line : body.lines().toList()) {
       if (!line.startsWith("$ ")) continue;
       again.append(line).append('\n');
-      List<String> words = List.of(line.split(" "));
+      List<String> words = List.of(SPACE.split(line));
       if (words.get(1).equals("cat")) {
         again.append(Files.readString(here.resolve(words.get(2))));
         continue;
@@ -167,10 +167,10 @@ final class GuidePage {
   }
 
   private static void put(Path campaign, String where, String json) throws IOException {
-    String[] parts = where.split("#", 2);
-    Path file = campaign.resolve(parts[0]);
+    int hash = where.indexOf('#');
+    Path file = campaign.resolve(where.substring(0, hash));
     JsonNode root = MAPPER.readTree(file.toFile());
-    JsonPointer pointer = JsonPointer.compile(parts[1]);
+    JsonPointer pointer = JsonPointer.compile(where.substring(hash + 1));
     JsonNode parent = root.at(pointer.head());
     JsonNode value = MAPPER.readTree(json);
     if (parent instanceof ArrayNode list) list.add(value);
@@ -180,7 +180,7 @@ final class GuidePage {
 
   private static void assertHolds(Path here) {
     CommandRun check = CommandRun.of("check", here.resolve(CAMPAIGN).toString(), "--strict");
-    assertThat(check.exit()).as(check.out()).isZero();
+    assertThat(check.exit()).as(check.out() + check.err()).isZero();
   }
 
   private static boolean isShell(Piece.Fence fence) {
