@@ -14,6 +14,8 @@ import java.util.Set;
 import nuanbao.engine.problem.ProblemCode;
 import nuanbao.engine.problem.Problems;
 import nuanbao.engine.timeline.Cycle;
+import nuanbao.engine.timeline.Due;
+import nuanbao.engine.timeline.Span;
 
 /** Reads how often a round comes. */
 final class CycleReader {
@@ -21,7 +23,7 @@ final class CycleReader {
   private static final int MONTHS_OF_HALF_YEAR = 6;
 
   /** What is due where nothing is said: when the period ends. */
-  private static final Cycle.Due LAST_DAY = new Cycle.Due.DaysAfter(0);
+  private static final Due LAST_DAY = new Due.DaysAfter(0);
 
   private final Problems problems;
   private final DateReader dates;
@@ -39,20 +41,20 @@ final class CycleReader {
     boolean isPlain = interval == 1 && rounds.get("startsOn").isEmpty();
     return switch (rounds.text("repeat").orElse("")) {
       case "once" -> due.flatMap(one -> one.get("date")).flatMap(dates::read).map(Cycle.Once::new);
-      case "daily" -> periodic(new Cycle.Days(interval), rounds, due);
+      case "daily" -> periodic(new Span.Days(interval), rounds, due);
       case "weekly" -> weekly(interval, isPlain, rounds, due);
-      case "ten-daily" -> periodic(new Cycle.TenDays(), rounds, due);
-      case "half-monthly" -> periodic(new Cycle.HalfMonths(), rounds, due);
+      case "ten-daily" -> periodic(new Span.TenDays(), rounds, due);
+      case "half-monthly" -> periodic(new Span.HalfMonths(), rounds, due);
       case "monthly" -> {
         Optional<Integer> day = due.flatMap(one -> one.whole("day"));
         boolean isWithin = isPlain && due.flatMap(one -> one.text("month")).isEmpty();
         yield day.isPresent() && isWithin
             ? Optional.of(new Cycle.Monthly(day.get()))
-            : periodic(new Cycle.Months(interval, firstDay), rounds, due);
+            : periodic(new Span.Months(interval, firstDay), rounds, due);
       }
-      case "quarterly" -> periodic(new Cycle.Months(MONTHS_OF_QUARTER, firstDay), rounds, due);
-      case "half-yearly" -> periodic(new Cycle.Months(MONTHS_OF_HALF_YEAR, 1), rounds, due);
-      case "yearly" -> periodic(new Cycle.Years(interval), rounds, due);
+      case "quarterly" -> periodic(new Span.Months(MONTHS_OF_QUARTER, firstDay), rounds, due);
+      case "half-yearly" -> periodic(new Span.Months(MONTHS_OF_HALF_YEAR, 1), rounds, due);
+      case "yearly" -> periodic(new Span.Years(interval), rounds, due);
       case "agenda" -> agenda(rounds);
       case "event" -> Optional.of(event(rounds, due));
       default -> Optional.empty();
@@ -126,26 +128,26 @@ final class CycleReader {
         weekday
             .or(() -> rounds.get("startsOn").flatMap(CycleReader::weekday).map(day -> day.minus(1)))
             .orElse(DayOfWeek.SUNDAY);
-    return periodic(new Cycle.Weeks(last, interval), rounds, due);
+    return periodic(new Span.Weeks(last, interval), rounds, due);
   }
 
   private static Optional<DayOfWeek> weekday(Located day) {
     return day.text("weekday").map(one -> DayOfWeek.valueOf(one.toUpperCase(Locale.ROOT)));
   }
 
-  private static Optional<Cycle> periodic(Cycle.Span span, Located rounds, Optional<Located> due) {
+  private static Optional<Cycle> periodic(Span span, Located rounds, Optional<Located> due) {
     Set<Integer> skipped = new HashSet<>();
     for (Located number : rounds.items("skip")) skipped.add(number.node().intValue());
     return Optional.of(
         new Cycle.Periodic(span, due.map(CycleReader::due).orElse(LAST_DAY), skipped));
   }
 
-  private static Cycle.Due due(Located due) {
+  private static Due due(Located due) {
     boolean isNext = due.text("month").isPresent();
     return due.whole("day")
-        .<Cycle.Due>map(day -> new Cycle.Due.DayOfMonth(day, isNext))
-        .or(() -> due.whole("workdaysAfter").map(Cycle.Due.WorkdaysAfter::new))
-        .or(() -> due.whole("daysAfter").map(Cycle.Due.DaysAfter::new))
+        .<Due>map(day -> new Due.DayOfMonth(day, isNext))
+        .or(() -> due.whole("workdaysAfter").map(Due.WorkdaysAfter::new))
+        .or(() -> due.whole("daysAfter").map(Due.DaysAfter::new))
         .orElse(LAST_DAY);
   }
 }

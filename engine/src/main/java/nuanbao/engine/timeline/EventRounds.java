@@ -54,7 +54,7 @@ public record EventRounds(
   public List<Round> reportsOn(LocalDate day, LocalTime time) {
     if (day.isBefore(from) || day.isAfter(to)) return List.of();
     if (event.stages().isEmpty()) {
-      return List.of(round(day, time, new Stage("", 1, 1, Optional.empty()), event.due()));
+      return List.of(round(day, time, new Report("", 1, 1, Optional.empty()), event.due()));
     }
     Instant end = finalDue(day, time);
     List<Round> rounds = new ArrayList<>();
@@ -62,7 +62,7 @@ public record EventRounds(
       Cycle.Stage stage = event.stages().get(i);
       int most = stage.every().isPresent() ? MOST_FOLLOW_UPS : 1;
       for (int number = 1; number <= most; number++) {
-        Stage one = new Stage(stage.key(), number, i + 1, Optional.of(name(stage, number)));
+        Report one = new Report(stage.key(), number, i + 1, Optional.of(name(stage, number)));
         Round round = round(day, time, one, due(stage, number));
         if (stage.every().isPresent() && !round.window().due().isBefore(end)) break;
         rounds.add(round);
@@ -72,7 +72,7 @@ public record EventRounds(
     return rounds;
   }
 
-  private record Stage(String key, int number, int ordinal, Optional<Round.Name> name) {}
+  private record Report(String key, int number, int ordinal, Optional<Round.Name> name) {}
 
   private static Round.Name name(Cycle.Stage stage, int number) {
     return new Round.Name(stage.key(), number == 1 ? stage.title() : stage.title() + number);
@@ -94,8 +94,8 @@ public record EventRounds(
     return Optional.of(new Offset(every.step(), number * every.amount(), every.time()));
   }
 
-  private Round round(LocalDate day, LocalTime time, Stage stage, Optional<Offset> offset) {
-    RoundId id = new RoundId(day, Optional.of(new RoundId.Event(time, stage.key, stage.number)));
+  private Round round(LocalDate day, LocalTime time, Report report, Optional<Offset> offset) {
+    RoundId id = new RoundId(day, Optional.of(new RoundId.Event(time, report.key, report.number)));
     Instant happened = calendar.at(day, time);
     Instant over = calendar.startOf(to.plusDays(1)).minusSeconds(1);
     Instant due = offset.map(one -> one.after(happened, calendar)).orElse(over);
@@ -103,8 +103,8 @@ public record EventRounds(
         closes.map(one -> one.after(due, calendar)).orElse(due.isAfter(over) ? due : over);
     return new Round(
         id,
-        stage.ordinal,
-        stage.name,
+        report.ordinal,
+        report.name,
         day,
         day,
         due.atZone(calendar.zone()).toLocalDate(),

@@ -10,9 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import nuanbao.engine.json.HolidayFiles;
-import nuanbao.engine.timeline.Cycle.Due;
 import nuanbao.engine.timeline.Cycle.Periodic;
-import nuanbao.engine.timeline.Cycle.Span;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,13 +25,13 @@ class PeriodicTest {
     String[] parts = written.split(" ");
     int count = parts.length > 1 ? Integer.parseInt(parts[1]) : 1;
     return switch (parts[0]) {
-      case "days" -> new Cycle.Days(count);
-      case "weeks" -> new Cycle.Weeks(DayOfWeek.SUNDAY, count);
-      case "ten-days" -> new Cycle.TenDays();
-      case "half-months" -> new Cycle.HalfMonths();
-      case "months" -> new Cycle.Months(count, 1);
-      case "months-26" -> new Cycle.Months(1, 26);
-      default -> new Cycle.Years(count);
+      case "days" -> new Span.Days(count);
+      case "weeks" -> new Span.Weeks(DayOfWeek.SUNDAY, count);
+      case "ten-days" -> new Span.TenDays();
+      case "half-months" -> new Span.HalfMonths();
+      case "months" -> new Span.Months(count, 1);
+      case "months-26" -> new Span.Months(1, 26);
+      default -> new Span.Years(count);
     };
   }
 
@@ -93,7 +91,7 @@ class PeriodicTest {
             : workdays != null
                 ? new Due.WorkdaysAfter(workdays)
                 : new Due.DayOfMonth(Integer.parseInt(day.split(" ")[0]), day.endsWith("next"));
-    Cycle monthly = new Periodic(new Cycle.Months(1, 1), when, Set.of());
+    Cycle monthly = new Periodic(new Span.Months(1, 1), when, Set.of());
     Round april = resolve(monthly, "2026-04-01", "2026-04-30").get(0);
     assertThat(april.due()).hasToString(due);
     assertThat(april.id()).hasToString(id);
@@ -102,14 +100,14 @@ class PeriodicTest {
 
   @Test
   void leaves_out_what_the_year_leaves_out() {
-    Cycle quarterly = new Periodic(new Cycle.Months(3, 1), LAST_DAY, Set.of(4));
+    Cycle quarterly = new Periodic(new Span.Months(3, 1), LAST_DAY, Set.of(4));
     assertThat(shown(resolve(quarterly, "2026-07-01", "2027-03-31")))
         .isEqualTo("2026-07-01/2026-09-30 2027-01-01/2027-03-31");
   }
 
   @Test
   void opens_with_its_period_and_closes_a_second_after_due() {
-    Cycle monthly = new Periodic(new Cycle.Months(1, 1), new Due.DayOfMonth(5, true), Set.of());
+    Cycle monthly = new Periodic(new Span.Months(1, 1), new Due.DayOfMonth(5, true), Set.of());
     Round april = resolve(monthly, "2026-04-01", "2026-05-31").get(0);
     SubmissionWindow window = april.window();
     assertThat(window.opens()).hasToString("2026-03-31T16:00:00Z");
